@@ -1,0 +1,30 @@
+import { fact } from "./fact.ts";
+
+const GATEWAY = "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings";
+const DESIGN = "https://learn.microsoft.com/azure/networking/design-guide/vnets-subnets";
+
+export interface NamedSubnet {
+  /** The smallest that Azure's pages recommend, as a prefix length. */
+  readonly recommendedLength: number;
+}
+
+/** Subnets that a service finds by their name, spelt exactly so. */
+export const namedSubnets = fact<Readonly<Record<string, NamedSubnet>>>(
+  {
+    GatewaySubnet: { recommendedLength: 27 },
+    AzureFirewallSubnet: { recommendedLength: 26 },
+    AzureFirewallManagementSubnet: { recommendedLength: 26 },
+    AzureBastionSubnet: { recommendedLength: 26 },
+    RouteServerSubnet: { recommendedLength: 26 },
+  },
+  DESIGN,
+  "2026-06-22",
+  "Older pages ask for /27 for RouteServerSubnet; the larger of the two is planned.",
+);
+
+export const gatewaySubnetLengths = fact(
+  { smallest: 29, recommended: 27 },
+  GATEWAY,
+  "2026-11-23",
+  "A VPN and an ExpressRoute gateway side by side need /27; 16 circuits need /26.",
+);

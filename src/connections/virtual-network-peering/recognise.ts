@@ -1,0 +1,48 @@
+import type { RecognisedConnection } from "../../model/connection-kind.ts";
+import type { EstateIndex } from "../../model/estate-index.ts";
+import { keyOf } from "../../model/resource-id.ts";
+import type { VirtualNetwork } from "../../model/virtual-network.ts";
+import { metersOf } from "./meters.ts";
+import { allPeerings, otherHalf, type Peering } from "./peering.ts";
+
+/** One connection for each pair of halves, and one for each half that is alone. */
+export function recognisePeerings(estate: EstateIndex): readonly RecognisedConnection[] {
+  const seen = new Set<Peering>();
+  const connections: RecognisedConnection[] = [];
+  for (const half of allPeerings(estate)) {
+    if (seen.has(half) || !half.local || half.remoteId === undefined) continue;
+
+    const other = otherHalf(half, estate);
+    seen.add(half);
+    if (other) seen.add(other);
+    connections.push(connectionOf(half, other, half.local, half.remoteId));
+  }
+  return connections;
+}
+
+function connectionOf(
+  half: Peering,
+  other: Peering | undefined,
+  local: VirtualNetwork,
+  remoteId: string,
+): RecognisedConnection {
+  const remote = half.remote;
+  const global = local.region !== undefined && remote?.region !== undefined && local.region !== remote.region;
+  return {
+    kind: "virtual-network-peering",
+    ends: [keyOf(local.resource.id), keyOf(remoteId)],
+    resources: [half, other].flatMap((peering) => (peering ? [keyOf(peering.resource.id)] : [])),
+    label: `${global ? "global " : ""}${half.peerCompleteVnets ? "" : "subnet "}peering`,
+    state: stateOf(half, other),
+    encrypted: false,
+    crossesInternet: false,
+    meters: (traffic) => metersOf(local, remote, traffic),
+  };
+}
+
+function stateOf(half: Peering, other: Peering | undefined): RecognisedConnection["state"] {
+  const halves = [half, ...(other ? [other] : [])];
+  if (halves.some(({ peeringState }) => peeringState?.toLowerCase() === "disconnected")) return "down";
+  if (!other) return half.remote ? "down" : "partial";
+  return halves.every(({ allowVirtualNetworkAccess }) => allowVirtualNetworkAccess !== false) ? "up" : "partial";
+}

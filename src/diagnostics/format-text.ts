@@ -1,0 +1,56 @@
+import { visible } from "../source/excerpt.ts";
+import { countBySeverity } from "./count-by-severity.ts";
+import type { Severity } from "./diagnostic.ts";
+import type { LocatedDiagnostic, LocatedRelated } from "./located.ts";
+
+/** How each part looks; the caller knows whether there is a terminal, and what it can do. */
+export type Paint = Readonly<Record<Severity | "place" | "rule" | "hint", (text: string) => string>>;
+
+const plain = (text: string): string => text;
+
+export const NO_PAINT: Paint = {
+  error: plain,
+  warning: plain,
+  info: plain,
+  place: plain,
+  rule: plain,
+  hint: plain,
+};
+
+/**
+ * For people: a block for each diagnostic, in the order given, and a last line that counts them. Places are written
+ * so that editors and terminals make links of them. Ends without a line break.
+ */
+export function formatText(diagnostics: readonly LocatedDiagnostic[], paint: Paint = NO_PAINT): string {
+  const blocks = diagnostics.map((diagnostic) => `${formatOne(diagnostic, paint)}\n`);
+  return [...blocks, summary(diagnostics)].join(diagnostics.length === 0 ? "" : "\n");
+}
+
+function formatOne(diagnostic: LocatedDiagnostic, paint: Paint): string {
+  const { severity, rule, message, hint, related = [] } = diagnostic;
+  return [
+    `${paint.place(place(diagnostic))} ${paint[severity](severity)} ${paint.rule(visible(rule))}`,
+    `  ${visible(message)}`,
+    ...related.map((one) => `  ${paint.place(place(one))} ${visible(one.message)}`),
+    ...(hint === undefined ? [] : [`  ${paint.hint("hint:")} ${visible(hint)}`]),
+  ].join("\n");
+}
+
+function place({ file, span }: LocatedDiagnostic | LocatedRelated): string {
+  return span ? `${visible(file)}:${span.start.line}:${span.start.column}` : visible(file);
+}
+
+function summary(diagnostics: readonly LocatedDiagnostic[]): string {
+  if (diagnostics.length === 0) return "no findings";
+
+  const { error, warning, info } = countBySeverity(diagnostics);
+  const counts = [counted(error, "error"), counted(warning, "warning"), counted(info, "info", "info")];
+  const files = new Set(diagnostics.map(({ file }) => file));
+  const [first = ""] = files;
+  const where = files.size === 1 ? visible(first) : `${files.size} files`;
+  return `${counts.filter((text) => text !== "").join(", ")} in ${where}`;
+}
+
+function counted(count: number, singular: string, plural = `${singular}s`): string {
+  return count === 0 ? "" : `${count} ${count === 1 ? singular : plural}`;
+}

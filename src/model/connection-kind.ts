@@ -1,0 +1,85 @@
+import type { z } from "zod";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { JsonObject } from "../source/document.ts";
+import type { Origin } from "../source/origin.ts";
+import type { Claims } from "./claims.ts";
+import type { EstateIndex } from "./estate-index.ts";
+import type { P2sUsersIntent, SiteIntent, VirtualNetworkIntent } from "./intent.ts";
+import type { Meter } from "./meter.ts";
+import type { Needs, Traffic } from "./needs.ts";
+import type { Resource, ResourceId } from "./resource.ts";
+import type { Rule } from "./rule.ts";
+
+/**
+ * A way to join two networks. It *plans* (what it offers for a wish, and the resources that it alone owns) and
+ * *recognises* (which resources of an estate form one connection of its kind).
+ */
+export interface ConnectionKind {
+  /** Also the name of its folder, and what people write after `kind:`. */
+  readonly name: string;
+  /** As Azure's documentation calls it in a sentence: `VNet peering`. */
+  readonly title: string;
+  readonly joins: readonly [EndType, EndType];
+  /** What is true of every connection of this kind, whatever its ends; the ends of the wish may add to it. */
+  claims(wish: Wish): Claims;
+  /** Why it cannot join these ends even though they are of the right types: overlapping addresses, for example. */
+  refuse?(wish: Wish): Refusal | undefined;
+  /** The shape of a wish's `settings`, where it has some. */
+  readonly settings?: z.ZodType;
+  /** What the shape cannot say. */
+  checkSettings?(wish: Wish): readonly Diagnostic[];
+  /** Absent: Isthmus knows what this kind can do and cannot yet plan it. */
+  build?(wish: Wish, networks: PlannedNetworks): readonly Resource[];
+  recognise?(estate: EstateIndex): readonly RecognisedConnection[];
+  readonly rules: readonly Rule[];
+}
+
+export type EndType = "virtualNetwork" | "site" | "p2sUsers";
+
+/** One pair that is to be connected: what is left when lists, patterns and `mesh` are spread out. */
+export interface Wish {
+  /** `hub - orders`: the ends as the person wrote them. */
+  readonly name: string;
+  readonly description?: string;
+  readonly ends: readonly [End, End];
+  readonly needs: Needs;
+  readonly kind?: string;
+  readonly sku?: string;
+  readonly via?: string;
+  readonly settings?: { readonly value: JsonObject; readonly origin: Origin };
+  readonly origin: Origin;
+}
+
+export type End =
+  | { readonly type: "virtualNetwork"; readonly name: string; readonly network: VirtualNetworkIntent }
+  | { readonly type: "site"; readonly name: string; readonly site: SiteIntent }
+  | { readonly type: "p2sUsers"; readonly name: string; readonly users: P2sUsersIntent };
+
+export interface Refusal {
+  readonly because: string;
+  readonly source?: string;
+  /** What a person can do instead, one imperative sentence each. */
+  readonly waysOut: readonly string[];
+  /** Where it comes from, where that is not the wish itself. */
+  readonly origin?: Origin;
+}
+
+/** The virtual networks of the design as resources, by the name that the person gave them. */
+export interface PlannedNetworks {
+  resourceOf(name: string): Resource;
+}
+
+/** Resources of an estate that together are one connection. */
+export interface RecognisedConnection {
+  readonly kind: string;
+  readonly ends: readonly [ResourceId, ResourceId];
+  readonly resources: readonly ResourceId[];
+  /** A few words for a map: `global peering`. */
+  readonly label: string;
+  /** Whether packets can flow, as far as the connection's own resources say. */
+  readonly state: "up" | "partial" | "down";
+  readonly encrypted: boolean;
+  readonly crossesInternet: boolean;
+  /** What it costs to run; with no traffic given, what a gigabyte costs. */
+  meters(traffic: Traffic | undefined): readonly Meter[];
+}

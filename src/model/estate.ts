@@ -1,0 +1,111 @@
+import type { FromFile } from "../source/origin.ts";
+import type { Resource, ResourceId } from "./resource.ts";
+import type { Field, Value } from "./unknown.ts";
+
+/**
+ * ARM-shaped resources, and what ARM cannot say. Everything after the readers and the planner reads this and cannot
+ * tell where it came from.
+ */
+export interface Estate {
+  readonly formatVersion: 1;
+  /** By lower-cased ARM id; children are resources of their own. */
+  readonly resources: ReadonlyMap<ResourceId, Resource>;
+  readonly sites: readonly Site[];
+  readonly providerRouters: readonly ProviderRouter[];
+  readonly p2sUsers: readonly P2sUsers[];
+  readonly appliances: readonly Appliance[];
+  readonly observed: readonly Observation[];
+  readonly sameSecrets: readonly SameSecret[];
+  readonly coverage: Coverage;
+}
+
+/** A place outside Azure, as its own routers see it. */
+export interface Site extends FromFile {
+  readonly name: string;
+  readonly description?: string;
+  readonly addressPrefixes: readonly string[];
+  readonly vpnDevices: readonly VpnDevice[];
+}
+
+export interface VpnDevice extends FromFile {
+  readonly name: string;
+  readonly publicIpAddress?: Field<string>;
+  readonly asn?: number;
+  readonly bgpPeeringAddress?: string;
+  readonly tunnels: readonly VpnDeviceTunnel[];
+}
+
+/** One way out of the device: which gateway connection it ends, and what it tells and prefers there. */
+export interface VpnDeviceTunnel extends FromFile {
+  readonly gatewayConnection: ResourceId;
+  readonly advertises?: readonly string[];
+  readonly prepend?: number;
+  readonly localPreference?: number;
+  readonly staticRoutes?: readonly string[];
+}
+
+export interface ProviderRouter extends FromFile {
+  readonly name: string;
+  readonly asn: number;
+  readonly circuits: readonly ResourceId[];
+  /** What it passes on from one circuit to another; all where absent. */
+  readonly passesOn?: readonly string[];
+  readonly site?: string;
+}
+
+export interface P2sUsers extends FromFile {
+  readonly name: string;
+  readonly description?: string;
+  readonly count: number;
+  readonly maxConcurrent: number;
+  readonly os: readonly string[];
+  readonly authentication?: string;
+  /** Where the VPN gateway takes their addresses from. */
+  readonly vpnClientAddressPool: readonly string[];
+  /** The networks they sit in while they connect. */
+  readonly localNetworks: readonly string[];
+}
+
+export interface Appliance extends FromFile {
+  readonly name: string;
+  /** The network interface, or the load balancer in front of several. */
+  readonly resource: ResourceId;
+  readonly forwards: boolean;
+  readonly stateful: boolean;
+  readonly sourceNat: boolean;
+  readonly bgpPeers: readonly string[];
+}
+
+/** What Azure chose or reports, which no template says: instance addresses, MSEE peers, states. */
+export interface Observation extends FromFile {
+  readonly resource: ResourceId;
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** Keys that are equal, told by fingerprint: the key itself is nowhere. */
+export interface SameSecret extends FromFile {
+  readonly resources: readonly ResourceId[];
+  readonly fingerprint: string;
+}
+
+export interface Coverage {
+  /** Ids of subscriptions, resource groups or resources below which nothing of the network is missing. */
+  readonly complete: readonly string[];
+  /** Referred to and not here. */
+  readonly absent: readonly ResourceId[];
+  /** Types that the reader met and does not read, with how many. */
+  readonly passedOver: readonly { readonly type: string; readonly count: number }[];
+}
+
+export const emptyEstate: Estate = {
+  formatVersion: 1,
+  resources: new Map(),
+  sites: [],
+  providerRouters: [],
+  p2sUsers: [],
+  appliances: [],
+  observed: [],
+  sameSecrets: [],
+  coverage: { complete: [], absent: [], passedOver: [] },
+};

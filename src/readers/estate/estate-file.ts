@@ -1,0 +1,107 @@
+import { z } from "zod";
+
+/** The file form of an estate: `*.estate.yaml` and `*.estate.json`. Its JSON Schema is published from this. */
+
+const origin: z.ZodType = z.lazy(() =>
+  z.strictObject({
+    file: z.string(),
+    path: z.array(z.union([z.string(), z.number()])),
+    through: origin.exactOptional(),
+  }),
+);
+
+const unknown = z.strictObject({ kind: z.literal("unknown"), because: z.string(), origin: origin.exactOptional() });
+
+const fieldOf = <T extends z.ZodType>(schema: T) => z.union([schema, unknown]);
+
+const resource = z
+  .looseObject({
+    id: z.string().exactOptional().describe("Made from scope, type and name where absent."),
+    type: z.string().describe("Microsoft.Network/virtualNetworks, and so on."),
+    name: z.string(),
+    location: fieldOf(z.string()).exactOptional(),
+    properties: z.record(z.string(), z.unknown()).exactOptional(),
+    existing: z.literal(true).exactOptional().describe("Referred to only: what is not said of it is not known."),
+    origin: origin.exactOptional(),
+  })
+  .describe("An ARM resource; children stand inside its properties, as in ARM, or on their own.");
+
+const tunnel = z.strictObject({
+  gatewayConnection: z.string(),
+  advertises: z.array(z.string()).exactOptional(),
+  prepend: z.number().int().min(0).exactOptional(),
+  localPreference: z.number().int().min(0).exactOptional(),
+  staticRoutes: z.array(z.string()).exactOptional(),
+});
+
+const vpnDevice = z.strictObject({
+  name: z.string(),
+  publicIpAddress: fieldOf(z.string()).exactOptional(),
+  asn: z.number().int().min(1).max(4294967295).exactOptional(),
+  bgpPeeringAddress: z.string().exactOptional(),
+  tunnels: z.array(tunnel).default([]),
+});
+
+const site = z.strictObject({
+  name: z.string(),
+  description: z.string().exactOptional(),
+  addressPrefixes: z.array(z.string()),
+  vpnDevices: z.array(vpnDevice).default([]),
+});
+
+const providerRouter = z.strictObject({
+  name: z.string(),
+  asn: z.number().int().min(1).max(4294967295),
+  circuits: z.array(z.string()),
+  passesOn: z.array(z.string()).exactOptional(),
+  site: z.string().exactOptional(),
+});
+
+const p2sUsers = z.strictObject({
+  name: z.string(),
+  description: z.string().exactOptional(),
+  count: z.number().int().min(1),
+  maxConcurrent: z.number().int().min(1),
+  os: z.array(z.string()).default([]),
+  authentication: z.string().exactOptional(),
+  vpnClientAddressPool: z.array(z.string()).default([]),
+  localNetworks: z.array(z.string()).default([]),
+});
+
+const appliance = z.strictObject({
+  name: z.string(),
+  resource: z.string(),
+  forwards: z.boolean(),
+  stateful: z.boolean(),
+  sourceNat: z.boolean(),
+  bgpPeers: z.array(z.string()).default([]),
+});
+
+const observation = z.strictObject({ resource: z.string(), name: z.string(), value: z.unknown() });
+
+const sameSecret = z.strictObject({ resources: z.array(z.string()).min(2), fingerprint: z.string() });
+
+const coverage = z.strictObject({
+  complete: z.array(z.string()).default([]),
+  absent: z.array(z.string()).default([]),
+  passedOver: z.array(z.strictObject({ type: z.string(), count: z.number().int() })).default([]),
+});
+
+export const estateFile = z.strictObject({
+  $schema: z.string().exactOptional(),
+  formatVersion: z.literal(1),
+  scope: z
+    .string()
+    .exactOptional()
+    .describe("The resource group of resources without an id: /subscriptions/…/resourceGroups/…"),
+  resources: z.array(resource).default([]),
+  sites: z.array(site).default([]),
+  providerRouters: z.array(providerRouter).default([]),
+  p2sUsers: z.array(p2sUsers).default([]),
+  appliances: z.array(appliance).default([]),
+  observed: z.array(observation).default([]),
+  sameSecrets: z.array(sameSecret).default([]),
+  coverage: coverage.default({ complete: [], absent: [], passedOver: [] }),
+});
+
+export type EstateFile = z.output<typeof estateFile>;

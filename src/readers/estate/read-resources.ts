@@ -1,0 +1,148 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { childTypes, spellingOf } from "../../azure/resource-types.ts";
+import type { Resource, ResourceId } from "../../model/resource.ts";
+import { formatResourceId, keyOf, parseResourceId } from "../../model/resource-id.ts";
+import { isObject, isUnknown, type Field, type Value, type ValueObject } from "../../model/unknown.ts";
+import type { Origin } from "../../source/origin.ts";
+import { originWithin } from "../../source/origin.ts";
+import type { EstateFile } from "./estate-file.ts";
+import { readObject, readValue, throughOf } from "./read-value.ts";
+
+/** Where resources stand that name no resource group. */
+const NOWHERE = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/example";
+
+/** Every resource of the file, children taken out of their parents' properties. */
+export function readResources(entries: EstateFile["resources"], scope: string | undefined, root: Origin) {
+  const resources = new Map<ResourceId, Resource>();
+  const diagnostics: Diagnostic[] = [];
+
+  for (const [index, entry] of entries.entries()) {
+    const origin: Origin = { file: root.file, path: ["resources", index], ...throughOf(entry) };
+    const id = idOf(entry, scope ?? NOWHERE);
+    if (!parseResourceId(id)) {
+      diagnostics.push(invalidId(entry.name, id, origin));
+      continue;
+    }
+    for (const resource of withChildren(entry, id, origin, scope ?? NOWHERE)) {
+      const first = resources.get(keyOf(resource.id));
+      if (first) diagnostics.push(duplicate(resource, first));
+      else resources.set(keyOf(resource.id), resource);
+    }
+  }
+  return { resources, diagnostics };
+}
+
+type Entry = EstateFile["resources"][number];
+
+function idOf(entry: Entry, scope: string): string {
+  if (entry.id !== undefined) return absolute(entry.id, scope);
+
+  const [provider = "", ...types] = entry.type.split("/");
+  return `${scope}/providers/${provider}/${interleave(types, entry.name.split("/"))}`;
+}
+
+/** `virtualNetworks/hub` in a file means that network in the file's own resource group. */
+function absolute(id: string, scope: string): string {
+  return id.startsWith("/") ? id : `${scope}/providers/Microsoft.Network/${id}`;
+}
+
+function interleave(types: readonly string[], names: readonly string[]): string {
+  return types.flatMap((type, index) => [type, names[index] ?? ""]).join("/");
+}
+
+function* withChildren(entry: Entry, id: string, origin: Origin, scope: string): Iterable<Resource> {
+  const { id: _id, type, name, location, properties = {}, existing, origin: _origin, ...envelope } = entry;
+  const read = withAbsoluteIds(readObject(properties, origin, [...origin.path, "properties"]), scope);
+  const own = isObject(read) ? read : {};
+  const { kept, children } = takeChildren(type, own);
+  const rest = withAbsoluteIds(readObject(envelope, origin, origin.path), scope);
+
+  yield {
+    id,
+    type: spellingOf(type),
+    name: name.split("/").at(-1) ?? name,
+    ...(location === undefined ? {} : { location: readLocation(location, origin) }),
+    properties: kept,
+    ...(isObject(rest) && Object.keys(rest).length > 0 ? { envelope: rest } : {}),
+    ...(existing ? { existing } : {}),
+    origin,
+  };
+  for (const child of children) yield* childResources(child, id, origin, existing);
+}
+
+function readLocation(location: NonNullable<Entry["location"]>, origin: Origin): Field<string> {
+  if (typeof location === "string") return location;
+  const value = readValue(location, origin, [...origin.path, "location"]);
+  return isUnknown(value) ? value : "";
+}
+
+interface ChildList {
+  readonly property: string;
+  readonly type: string;
+  readonly values: readonly Value[];
+}
+
+function takeChildren(type: string, properties: ValueObject): { kept: ValueObject; children: ChildList[] } {
+  const kept: Record<string, Value> = {};
+  const children: ChildList[] = [];
+  for (const [property, value] of Object.entries(properties)) {
+    const childType = childTypes.value[`${type}/${property}`.toLowerCase()];
+    if (childType && Array.isArray(value)) children.push({ property, type: childType, values: value });
+    else kept[property] = value;
+  }
+  return { kept, children };
+}
+
+function* childResources(list: ChildList, parentId: string, parent: Origin, existing?: true): Iterable<Resource> {
+  for (const [index, value] of list.values.entries()) {
+    if (!isObject(value) || typeof value["name"] !== "string") continue;
+
+    const { name, properties, id: _id, type: _type, ...envelope } = value;
+    const origin = originWithin({ file: parent.file, path: parent.path }, "properties", list.property, index);
+    const id = `${parentId}/${list.type.split("/").at(-1)}/${value["name"]}`;
+    const { kept, children } = takeChildren(list.type, isObject(properties) ? properties : {});
+    yield {
+      id,
+      type: list.type,
+      name: value["name"],
+      properties: kept,
+      ...(Object.keys(envelope).length > 0 ? { envelope } : {}),
+      ...(existing ? { existing } : {}),
+      origin,
+    };
+    for (const child of children) yield* childResources(child, id, origin, existing);
+  }
+}
+
+/** ARM refers to other resources by `{ id }`; short ids in the file are made whole. */
+function withAbsoluteIds<T extends Value>(value: T, scope: string): Value {
+  if (Array.isArray(value)) return value.map((item) => withAbsoluteIds(item, scope));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === "id" && typeof inner === "string" ? absolute(inner, scope) : withAbsoluteIds(inner, scope),
+    ]),
+  );
+}
+
+function invalidId(name: string, id: string, origin: Origin): Diagnostic {
+  return {
+    rule: "estate/invalid-id",
+    severity: "error",
+    message: `${name} has the id ${id}, which is not the id of a resource in a resource group.`,
+    origin,
+    hint: "Write /subscriptions/…/resourceGroups/…/providers/<type>/<name>, or leave the id out.",
+  };
+}
+
+function duplicate(resource: Resource, first: Resource): Diagnostic {
+  return {
+    rule: "estate/duplicate-resource",
+    severity: "error",
+    message: `${resource.name} stands twice: two resources have the id ${resource.id}.`,
+    origin: resource.origin,
+    related: [{ message: `${first.name} stands here first`, origin: first.origin }],
+    hint: "Remove one of them, or give it another name.",
+  };
+}

@@ -1,0 +1,37 @@
+import type { Value, ValueObject } from "../../model/unknown.ts";
+import type { Origin } from "../../source/origin.ts";
+import type { Path } from "../../source/path.ts";
+
+/** A property as the file has it; `{ kind: unknown, because: … }` becomes an Unknown that knows its place. */
+export function readValue(value: unknown, root: Origin, path: Path): Value {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.map((item, index) => readValue(item, root, [...path, index]));
+  if (typeof value === "object") return readObject(value, root, path);
+  return null;
+}
+
+export function readObject(value: object, root: Origin, path: Path): ValueObject | Extract<Value, { kind: "unknown" }> {
+  if ("kind" in value && value.kind === "unknown" && "because" in value && typeof value.because === "string") {
+    return { kind: "unknown", because: value.because, origin: { file: root.file, path, ...throughOf(value) } };
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, readValue(inner, root, [...path, key])]),
+  );
+}
+
+/** A stored origin is what caused the value; where it stands now is added in front of it. */
+export function throughOf(value: object): { readonly through?: Origin } {
+  return "origin" in value && isOrigin(value.origin) ? { through: value.origin } : {};
+}
+
+function isOrigin(value: unknown): value is Origin {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "file" in value &&
+    typeof value.file === "string" &&
+    "path" in value &&
+    Array.isArray(value.path)
+  );
+}

@@ -1,0 +1,59 @@
+import type { SyntaxProblem } from "./document.ts";
+import { positionsOf } from "./positions.ts";
+import { endOfValidUtf8 } from "./utf8.ts";
+
+/** Node and browsers have it; the core is compiled without the types of either. */
+declare const TextDecoder: new (
+  label: "utf-8",
+  options: { readonly fatal: boolean },
+) => { decode(bytes: Uint8Array): string };
+
+export type DecodedText = { readonly text: string } | { readonly problem: SyntaxProblem };
+
+/** Strict UTF-8, without its byte order mark. Anything else is refused with the place of its first bad byte. */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  if (isUtf16(bytes)) return problemAt(bytes, 0, "The file is UTF-16.", "Save the file as UTF-8.");
+
+  const text = decode(bytes);
+  const zero = bytes.indexOf(0);
+  const bad = text === undefined ? endOfValidUtf8(bytes) : bytes.length;
+  if (zero >= 0 && zero < bad) {
+    return problemAt(
+      bytes,
+      zero,
+      "The file holds a byte 0x00, so it is no text.",
+      "Name a YAML or JSON file.",
+    );
+  }
+  if (text !== undefined) return { text };
+
+  const byte = (bytes[bad] ?? 0).toString(16).toUpperCase().padStart(2, "0");
+  const { line, column } = positionOfByte(bytes, bad);
+  const message = `Byte 0x${byte} at line ${line}, column ${column} is not UTF-8.`;
+  return problemAt(bytes, bad, message, "Save the file as UTF-8.");
+}
+
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function problemAt(bytes: Uint8Array, offset: number, message: string, hint: string): DecodedText {
+  const start = positionOfByte(bytes, offset);
+  const end = { offset: start.offset + 1, line: start.line, column: start.column + 1 };
+  return { problem: { message, hint, span: { start, end } } };
+}
+
+/** Everything before a bad byte is good, so its place is where the text before it ends. */
+function positionOfByte(bytes: Uint8Array, offset: number): SyntaxProblem["span"]["start"] {
+  const before = decode(bytes.subarray(0, offset)) ?? "";
+  return positionsOf(before)(before.length);
+}
