@@ -12,6 +12,9 @@ export const peeringsPerVirtualNetwork = fact(
   "1,000 with a connectivity configuration of Azure Virtual Network Manager, but not with an ExpressRoute gateway.",
 );
 
+/** With a connectivity configuration of Azure Virtual Network Manager, and without an ExpressRoute gateway. */
+export const peeringsPerManagedVirtualNetwork = fact(1000, OVERVIEW, "2025-07-16");
+
 /** Above this, reviewers warn: the checklist of the landing zones asks for room below the limit. */
 export const peeringsBeforeWarning = fact(
   450,
@@ -20,6 +23,7 @@ export const peeringsBeforeWarning = fact(
   "The figure is that of the landing zone review checklist, item D01.11.",
 );
 
+/** Of both sides together. */
 export const subnetsPerPeering = fact(200, SUBNET_PEERING, "2026-11-23");
 
 export const peeringOverview = fact("VNet peering", OVERVIEW, "2026-11-23");

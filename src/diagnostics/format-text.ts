@@ -1,7 +1,8 @@
 import { visible } from "../source/excerpt.ts";
 import { countBySeverity } from "./count-by-severity.ts";
 import type { Severity } from "./diagnostic.ts";
-import type { LocatedDiagnostic, LocatedRelated } from "./located.ts";
+import { formatPlace } from "./format-place.ts";
+import type { LocatedDiagnostic } from "./located.ts";
 
 /** How each part looks; the caller knows whether there is a terminal, and what it can do. */
 export type Paint = Readonly<Record<Severity | "place" | "rule" | "hint", (text: string) => string>>;
@@ -29,15 +30,11 @@ export function formatText(diagnostics: readonly LocatedDiagnostic[], paint: Pai
 function formatOne(diagnostic: LocatedDiagnostic, paint: Paint): string {
   const { severity, rule, message, hint, related = [] } = diagnostic;
   return [
-    `${paint.place(place(diagnostic))} ${paint[severity](severity)} ${paint.rule(visible(rule))}`,
+    `${paint.place(formatPlace(diagnostic))} ${paint[severity](severity)} ${paint.rule(visible(rule))}`,
     `  ${visible(message)}`,
-    ...related.map((one) => `  ${paint.place(place(one))} ${visible(one.message)}`),
+    ...related.map((one) => `  ${paint.place(formatPlace(one))} ${visible(one.message)}`),
     ...(hint === undefined ? [] : [`  ${paint.hint("hint:")} ${visible(hint)}`]),
   ].join("\n");
-}
-
-function place({ file, span }: LocatedDiagnostic | LocatedRelated): string {
-  return span ? `${visible(file)}:${span.start.line}:${span.start.column}` : visible(file);
 }
 
 function summary(diagnostics: readonly LocatedDiagnostic[]): string {

@@ -6,8 +6,8 @@ export function excerpt(text: string): string {
   return shown.length > LONGEST ? `${shown.slice(0, LONGEST - 1).trimEnd()}…` : shown;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** Controls, formatting characters (bidirectional overrides, zero widths), line and paragraph separators. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
  * Control characters become escapes, so that a text out of a file can neither break a line of the report nor drive
@@ -24,6 +24,6 @@ const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 function escapeOf(character: string): string {
-  const code = character.charCodeAt(0).toString(16).padStart(4, "0");
-  return SHORT_ESCAPES.get(character) ?? `\\u${code}`;
+  const code = (character.codePointAt(0) ?? 0).toString(16).padStart(4, "0");
+  return SHORT_ESCAPES.get(character) ?? (code.length > 4 ? `\\u{${code}}` : `\\u${code}`);
 }

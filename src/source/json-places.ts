@@ -18,8 +18,11 @@ export function jsonPlaces(text: string): (path: Path) => Place {
     return children;
   };
 
+  let root: Place | undefined;
+
   return (path) => {
-    let place = rootPlace(text);
+    root ??= rootPlace(text);
+    let place = root;
     for (const step of path) {
       const child = childrenAt(place.value.start).get(stepWithin(text, place, step));
       if (!child) return place;

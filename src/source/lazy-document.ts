@@ -11,7 +11,10 @@ export interface Reading {
   placeOf(path: Path): Place;
 }
 
-/** Turns offsets into lines only when somebody asks: most files are read without a single question. */
+/**
+ * Turns offsets into lines only when somebody asks: most files are read without a single question. Lists at most
+ * `MOST_PROBLEMS` problems and says so.
+ */
 export function lazyDocument(file: string, text: string, reading: Reading): Document {
   const spanOf = spansOf(text);
 
@@ -28,15 +31,25 @@ export function lazyDocument(file: string, text: string, reading: Reading): Docu
   };
 }
 
+/** A file with more mistakes than this is not what somebody meant to write. */
+export const MOST_PROBLEMS = 100;
+
 function problemsByPosition(
   problems: readonly FoundProblem[],
   spanOf: (range: Range) => SyntaxProblem["span"],
 ): readonly SyntaxProblem[] {
-  return problems
-    .toSorted((left, right) => left.range.start - right.range.start)
-    .map(({ message, hint, range }) => ({
-      message,
-      ...(hint === undefined ? {} : { hint }),
-      span: spanOf(range),
-    }));
+  const sorted = problems.toSorted((left, right) => left.range.start - right.range.start);
+  const rest = sorted[MOST_PROBLEMS];
+  const listed: readonly FoundProblem[] = rest
+    ? [
+        ...sorted.slice(0, MOST_PROBLEMS),
+        { message: "The mistakes from here on are not listed.", range: rest.range },
+      ]
+    : sorted;
+
+  return listed.map(({ message, hint, range }) => ({
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    span: spanOf(range),
+  }));
 }

@@ -15,4 +15,6 @@ export interface FoundProblem {
   readonly message: string;
   readonly hint?: string;
   readonly range: Range;
+  /** Where the parser stumbled, if that is not where the mistake is. */
+  readonly noticedAt?: number;
 }

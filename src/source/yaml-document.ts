@@ -1,6 +1,7 @@
+import type { YAMLError } from "yaml";
 import type { Document } from "./document.ts";
-import { firstPerLine } from "./first-per-line.ts";
-import { lazyDocument, type Reading } from "./lazy-document.ts";
+import { firstPerLine, onePerLine } from "./first-per-line.ts";
+import { lazyDocument, MOST_PROBLEMS, type Reading } from "./lazy-document.ts";
 import type { FoundProblem } from "./place.ts";
 import { positionsOf } from "./positions.ts";
 import { noAnchors } from "./yaml-anchors.ts";
@@ -30,7 +31,8 @@ function readTree(text: string): Reading {
     problems: [...problems],
     lineAt: (offset) => positionOf(offset).line,
   };
-  const stumbles = errors.map((error) => describeYamlError(error, text));
+  const causes = onePerLine(text, errors.filter(isFirstCause), (error) => error.pos[0]);
+  const stumbles = causes.slice(0, MOST_PROBLEMS + 1).map((error) => describeYamlError(error, text));
   const root = tree?.contents ?? undefined;
   if (!root) return unread(...firstPerLine(text, stumbles, walk.problems));
 
@@ -40,6 +42,11 @@ function readTree(text: string): Reading {
     problems: firstPerLine(text, stumbles, walk.problems),
     placeOf: yamlPlaces(text, root, (alias) => walk.anchors.targetByAlias.get(alias)),
   };
+}
+
+/** After the first mistake at the top level, the library finds everything unexpected that follows. */
+function isFirstCause(error: YAMLError, index: number): boolean {
+  return index === 0 || !error.message.includes(" in YAML stream");
 }
 
 function unread(...problems: readonly FoundProblem[]): Reading {

@@ -1,4 +1,4 @@
-import type { ParsedNode, YAMLMap } from "yaml";
+import { isCollection, type ParsedNode, type YAMLMap } from "yaml";
 import type { Json, JsonObject } from "./document.ts";
 import { duplicateKey } from "./duplicate-key.ts";
 import { isList, isObject } from "./json-kind.ts";
@@ -20,7 +20,7 @@ export function resolveMapping(
   const parts: Resolved[] = [];
 
   for (const { key: keyNode, value: valueNode } of map.items) {
-    resolveChild(keyNode); // for its anchor, or its alias
+    if (!isCollection(keyNode)) resolveChild(keyNode); // for its anchor, or its alias
     const key = readKey(keyNode, (alias) => walk.anchors.targetByAlias.get(alias));
     const part = resolveChild(valueNode);
     parts.push(part);

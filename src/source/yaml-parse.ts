@@ -26,8 +26,12 @@ export function parseYaml(text: string): ParsedYaml {
   if (tooDeepAt !== undefined) return { tree: undefined, errors: [], problems: [tooDeep(tooDeepAt)] };
 
   const [tree, second] = new Composer(OPTIONS).compose(tokens, true, text.length);
-  const errors = tree ? [...tree.errors, ...tree.warnings] : [];
-  return { tree, errors, problems: second ? [secondDocument(text, second)] : [] };
+  if (!tree) return { tree, errors: [], problems: [] };
+  return {
+    tree,
+    errors: [...tree.errors, ...tree.warnings],
+    problems: [...otherVersion(text, tree), ...(second ? [secondDocument(text, second)] : [])],
+  };
 }
 
 function readTokens(text: string): { tokens: readonly CST.Token[]; tooDeepAt?: number } {
@@ -50,4 +54,18 @@ function secondDocument(text: string, document: YamlTree.Parsed): FoundProblem {
     hint: "Put each document into a file of its own.",
     range: { start, end: start + 3 },
   };
+}
+
+/** YAML 1.1 reads `no`, `1:30` and `010` otherwise, so a file that asks for it would be misread silently. */
+function otherVersion(text: string, { directives }: YamlTree.Parsed): readonly FoundProblem[] {
+  const { explicit, version } = directives.yaml;
+  if (!explicit || version === "1.2") return [];
+  const start = Math.max(text.indexOf("%YAML"), 0);
+  return [
+    {
+      message: `The file asks for YAML ${version}, and is read as YAML 1.2.`,
+      hint: "Remove the line %YAML.",
+      range: { start, end: start + "%YAML".length },
+    },
+  ];
 }

@@ -6,7 +6,6 @@ import { beginAnchor, endAnchor, followAlias } from "./yaml-anchors.ts";
 import { resolveMapping } from "./yaml-mapping.ts";
 import { rangeOfNode } from "./yaml-range.ts";
 import { NOTHING, type Resolved, totalOf } from "./yaml-resolved.ts";
-import { refusedTag } from "./yaml-tag.ts";
 import type { YamlWalk } from "./yaml-walk.ts";
 
 /**
@@ -31,8 +30,6 @@ function resolveAlias(walk: YamlWalk, alias: ParsedNode, depth: number): Resolve
 }
 
 function resolveContent(walk: YamlWalk, node: ParsedNode, depth: number): Resolved {
-  const problem = refusedTag(node);
-  if (problem) return refuse(walk, problem);
   if (isScalar(node)) return resolveScalar(walk, node);
   if (depth >= MAXIMUM_DEPTH) return refuse(walk, tooDeep(node.range[0]));
   if (isMap(node)) return resolveMapping(walk, node, (child) => resolveYaml(walk, child, depth + 1));

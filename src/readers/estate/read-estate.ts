@@ -4,7 +4,7 @@ import { isUnknown } from "../../model/unknown.ts";
 import type { Document } from "../../source/document.ts";
 import type { FromFile, Origin } from "../../source/origin.ts";
 import type { Path } from "../../source/path.ts";
-import { checkSchema } from "../schema-diagnostics.ts";
+import { checkSchema } from "../../diagnostics/schema-diagnostics.ts";
 import { estateFile, type EstateFile } from "./estate-file.ts";
 import { readResources } from "./read-resources.ts";
 import { readValue } from "./read-value.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import type { Origin } from "../source/origin.ts";
 import { originWithin } from "../source/origin.ts";
 import { problemsOf, type SchemaProblem } from "./schema-problems.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { didYouMean } from "../diagnostics/did-you-mean.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import type { Path } from "../source/path.ts";
 import { keysOfSchema } from "./keys-of-schema.ts";
 

@@ -1,0 +1,32 @@
+import { peeringsPerManagedVirtualNetwork, peeringsPerVirtualNetwork } from "../../azure/peering.ts";
+import type { EstateIndex } from "../../model/estate-index.ts";
+import type { ResourceId } from "../../model/resource.ts";
+import { keyOf, parentIdOf } from "../../model/resource-id.ts";
+import { gatewaysIn } from "../../model/virtual-network-gateway.ts";
+import { allPeerings, type Peering, peeringsOf } from "./peering.ts";
+
+const NETWORK_MANAGER = "microsoft.network/networkmanagers";
+
+/** The peerings of every network, whatever they lead to: Azure counts them all. */
+export function peeringsByOwner(estate: EstateIndex): ReadonlyMap<ResourceId, readonly Peering[]> {
+  const owners = new Set(allPeerings(estate).flatMap(({ resource }) => parentIdOf(resource.id) ?? []).map(keyOf));
+  return new Map([...owners].map((owner) => [owner, peeringsOf(owner, estate)]));
+}
+
+/** How many peerings a network may have: more where a network manager may have made them. */
+export function peeringLimitOf(networkKey: ResourceId, estate: EstateIndex): number {
+  const hasExpressRoute = gatewaysIn(networkKey, estate).some(
+    ({ gatewayType }) => gatewayType?.toLowerCase() === "expressroute",
+  );
+  return hasNetworkManager(estate) && !hasExpressRoute
+    ? peeringsPerManagedVirtualNetwork.value
+    : peeringsPerVirtualNetwork.value;
+}
+
+function hasNetworkManager(estate: EstateIndex): boolean {
+  const { passedOver } = estate.estate.coverage;
+  return (
+    estate.all(NETWORK_MANAGER).length > 0 ||
+    passedOver.some(({ type }) => type.toLowerCase().startsWith(NETWORK_MANAGER))
+  );
+}

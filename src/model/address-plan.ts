@@ -1,0 +1,31 @@
+import type { Prefix } from "../ip/index.ts";
+import type { VirtualNetworkIntent } from "./intent.ts";
+
+/** Every network of the intent with the ranges it has, in the order of the file. */
+export interface AddressPlan {
+  /** What each region's planned networks are taken from, so that a region can be told by few prefixes. */
+  readonly regionBlocks: readonly RegionBlock[];
+  readonly networks: readonly NetworkPlan[];
+}
+
+export interface RegionBlock {
+  readonly region: string;
+  readonly prefix: Prefix;
+}
+
+export interface NetworkPlan {
+  readonly network: VirtualNetworkIntent;
+  readonly addressSpace: readonly PlannedRange[];
+  readonly subnets: readonly SubnetPlan[];
+}
+
+export interface SubnetPlan {
+  readonly name: string;
+  readonly addressPrefixes: readonly PlannedRange[];
+}
+
+/** `given`: a person fixed it. `kept`: the lock had it. `planned`: new. */
+export interface PlannedRange {
+  readonly prefix: Prefix;
+  readonly from: "given" | "kept" | "planned";
+}

@@ -1,0 +1,45 @@
+import { reservedRanges } from "../../azure/virtual-network-limits.ts";
+import { type Prefix, parsePrefix } from "../../ip/index.ts";
+import type { Intent } from "../../model/intent.ts";
+import type { Origin } from "../../source/origin.ts";
+
+/** A range that nothing planned may touch, and whose it is. */
+export interface FixedRange {
+  readonly prefix: Prefix;
+  /** `hub uses 10.0.0.0/16`, the beginning of a sentence: `hub`, `the site amsterdam`. */
+  readonly owner: string;
+  readonly type: "virtualNetwork" | "site" | "p2sUsers" | "reserved";
+  readonly region?: string;
+  readonly origin?: Origin;
+}
+
+/** All that a person fixed, and what Azure takes in no network. */
+export function fixedRanges(intent: Intent): readonly FixedRange[] {
+  return [
+    ...intent.virtualNetworks.flatMap((network) =>
+      network.addressSpace.map(({ prefix, origin }) => ({
+        prefix,
+        owner: network.name,
+        type: "virtualNetwork" as const,
+        ...(network.region === undefined ? {} : { region: network.region }),
+        origin,
+      })),
+    ),
+    ...intent.sites.flatMap((site) =>
+      site.addressSpace.map(({ prefix, origin }) => ({ prefix, owner: `the site ${site.name}`, type: "site" as const, origin })),
+    ),
+    ...intent.p2sUsers.flatMap((users) =>
+      [...users.addressPool, ...users.localNetworks].map(({ prefix, origin }) => ({
+        prefix,
+        owner: `the users ${users.name}`,
+        type: "p2sUsers" as const,
+        origin,
+      })),
+    ),
+    ...intent.reserved.map(({ prefix, origin }) => ({ prefix, owner: "reserved", type: "reserved" as const, origin })),
+    ...reservedRanges.value.flatMap((text) => {
+      const prefix = parsePrefix(text);
+      return prefix ? [{ prefix, owner: "Azure", type: "reserved" as const }] : [];
+    }),
+  ];
+}

@@ -1,0 +1,81 @@
+import type { Diagnostic, Related } from "../../diagnostics/diagnostic.ts";
+import { alignPrefix, formatPrefix, parsePrefix } from "../../ip/index.ts";
+import type { ValidRange } from "../../model/address-range.ts";
+import type { Asked } from "../../model/needs.ts";
+import { originWithin, type Origin } from "../../source/origin.ts";
+import type { Path } from "../../source/path.ts";
+import type { Figure } from "./read-units.ts";
+
+/** One run over an intent file: where it is, and the mistakes found so far. */
+export interface Reading {
+  readonly file: string;
+  readonly diagnostics: Diagnostic[];
+}
+
+export function at(reading: Reading, ...path: Path): Origin {
+  return { file: reading.file, path };
+}
+
+export interface Mistake {
+  readonly related?: readonly Related[];
+  readonly at?: "key";
+}
+
+export function report(
+  reading: Reading,
+  rule: string,
+  origin: Origin,
+  message: string,
+  hint: string,
+  more: Mistake = {},
+): void {
+  reading.diagnostics.push({ rule, severity: "error", message, origin, hint, ...more });
+}
+
+/** The ranges of a text or a list of texts; what is none is reported and left out. */
+export function readRanges(
+  reading: Reading,
+  value: string | readonly string[] | undefined,
+  origin: Origin,
+  name: string,
+): readonly ValidRange[] {
+  if (value === undefined) return [];
+  if (typeof value === "string") return readRange(reading, value, origin, name);
+  return value.flatMap((text, index) => readRange(reading, text, originWithin(origin, index), name));
+}
+
+function readRange(reading: Reading, text: string, origin: Origin, name: string): readonly ValidRange[] {
+  const prefix = parsePrefix(text);
+  if (prefix) return [{ text, prefix, origin }];
+
+  const aligned = alignPrefix(text);
+  const hint = aligned
+    ? `Write ${formatPrefix(aligned)}.`
+    : "Write an address, a slash and a length: 10.64.0.0/16.";
+  const because = aligned ? "has bits set behind its length" : "is not a range of addresses";
+  report(reading, "intent/invalid-prefix", origin, `${name} has "${text}", which ${because}.`, hint);
+  return [];
+}
+
+/** A prefix length as `/22`. */
+export function readLength(reading: Reading, text: string, origin: Origin, name: string): number | undefined {
+  const match = /^\/(\d{1,3})$/.exec(text);
+  const length = Number(match?.[1]);
+  if (match && length >= 8 && length <= 29) return length;
+
+  const hint = /^\d{1,2}$/.test(text) ? `Write /${text}.` : "Write a length between /8 and /29, such as /22.";
+  report(reading, "intent/invalid-size", origin, `${name} has the size "${text}", which is no length of a prefix.`, hint);
+  return undefined;
+}
+
+export function readFigure(
+  reading: Reading,
+  figure: Figure,
+  origin: Origin,
+  name: string,
+): Asked<number> | undefined {
+  if ("value" in figure) return { value: figure.value, origin };
+
+  report(reading, "intent/invalid-unit", origin, `${name} ${figure.wrong}`, figure.hint);
+  return undefined;
+}

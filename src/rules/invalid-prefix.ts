@@ -1,0 +1,19 @@
+import { alignPrefix, formatPrefix } from "../ip/index.ts";
+import type { AddressRange } from "../model/address-range.ts";
+import type { Finding } from "../model/rule.ts";
+
+/** What is wrong with a text that is no prefix, and what was probably meant. */
+export function invalidPrefix(owner: string, { text, origin }: AddressRange): Finding {
+  const aligned = alignPrefix(text);
+  const meant = aligned && formatPrefix(aligned);
+  return {
+    message: `${owner} has ${text} as an address prefix, ${problemOf(text, meant)}.`,
+    origin,
+    hint: meant ? `Write ${meant}.` : "Write it in CIDR notation, such as 10.0.0.0/24.",
+  };
+}
+
+function problemOf(text: string, meant: string | undefined): string {
+  if (!meant) return "which is not in CIDR notation";
+  return text.includes("/") ? `which does not begin where ${meant} begins` : "which has no length";
+}

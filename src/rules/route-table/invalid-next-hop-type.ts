@@ -1,0 +1,27 @@
+import { nextHopTypes } from "../../azure/route-tables.ts";
+import { didYouMean } from "../../diagnostics/did-you-mean.ts";
+import { originOf } from "../../model/resource.ts";
+import { goesTo } from "../../model/route.ts";
+import { allRouteTables } from "../../model/route-table.ts";
+import type { Rule } from "../../model/rule.ts";
+
+export const invalidNextHopType: Rule = {
+  id: "route-table/invalid-next-hop-type",
+  severity: "error",
+  summary: "A route goes to one of the kinds of next hop that Azure has.",
+  source: nextHopTypes.source,
+
+  *check(estate) {
+    for (const route of allRouteTables(estate).flatMap((table) => table.routes)) {
+      const { nextHopType } = route;
+      if (nextHopType === undefined || nextHopTypes.value.some((type) => goesTo(route, type))) continue;
+
+      const guess = didYouMean(nextHopType, nextHopTypes.value);
+      yield {
+        message: `Route ${route.name} has ${nextHopType} as the type of its next hop, which Azure does not have.`,
+        origin: originOf(route.resource, "properties", "nextHopType"),
+        hint: guess ? `Write ${guess}.` : `Use one of: ${nextHopTypes.value.join(", ")}.`,
+      };
+    }
+  },
+};

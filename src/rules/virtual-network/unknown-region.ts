@@ -1,0 +1,26 @@
+import { regions } from "../../azure/regions.ts";
+import { didYouMean } from "../../diagnostics/did-you-mean.ts";
+import { originOf } from "../../model/resource.ts";
+import type { Rule } from "../../model/rule.ts";
+import { allVirtualNetworks } from "../../model/virtual-network.ts";
+
+const names = Object.keys(regions.value);
+
+export const unknownRegion: Rule = {
+  id: "virtual-network/unknown-region",
+  severity: "warning",
+  summary: "A virtual network stands in a region of Azure.",
+  source: regions.source,
+
+  *check(estate) {
+    for (const network of allVirtualNetworks(estate)) {
+      if (!network.region || Object.hasOwn(regions.value, network.region)) continue;
+      const guess = didYouMean(network.region, names);
+      yield {
+        message: `${network.name} stands in ${network.region}, which is no region that Isthmus knows.`,
+        origin: originOf(network.resource, "location"),
+        hint: guess ? `Write ${guess}.` : "Write the name of a region, such as westeurope.",
+      };
+    }
+  },
+};
