@@ -1,12 +1,13 @@
 import { type Analysis, analyse } from "./analyse.ts";
 import { connectionKinds } from "./connections/index.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { syntaxDiagnostics } from "./diagnostics/index.ts";
 import type { AddressPlan } from "./model/address-plan.ts";
 import type { RecognisedConnection, Wish } from "./model/connection-kind.ts";
 import type { Decision } from "./model/decision.ts";
 import type { Estate } from "./model/estate.ts";
 import type { Intent } from "./model/intent.ts";
-import type { Lock } from "./model/lock.ts";
+import { emptyLock, type Lock } from "./model/lock.ts";
 import type { Traffic } from "./model/needs.ts";
 import { keyOf } from "./model/resource-id.ts";
 import { networkId } from "./planning/build-networks.ts";
@@ -14,11 +15,16 @@ import { checkBudgets } from "./planning/check-budgets.ts";
 import type { Decided } from "./planning/decide.ts";
 import { planEstate } from "./planning/plan-estate.ts";
 import { readIntent } from "./readers/intent/read-intent.ts";
+import { readLock } from "./readers/lock/read-lock.ts";
 import type { Document } from "./source/document.ts";
+
+/** Beside the intent, and named after it: `network.lock.json` for `network.yaml`. */
+const LOCK_FILE = "network.lock.json";
 
 /** What a design starts from beside the intent. */
 export interface Given {
-  readonly lock: Lock;
+  /** The lock beside the intent, where there is one. */
+  readonly lock?: Document;
   /** Take the better choice, and move what the lock can no longer keep. */
   readonly reconsider: boolean;
 }
@@ -38,10 +44,13 @@ export function design(
   document: Document,
   given: Given,
 ): { readonly design: Design | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  const { intent, diagnostics: unread } = readIntent(document, connectionKinds.map((kind) => kind.name));
+  const { intent, diagnostics: unreadIntent } = readIntent(document, connectionKinds.map((kind) => kind.name));
+  const { lock, diagnostics: unreadLock } = given.lock ? readLock(given.lock) : { lock: emptyLock(LOCK_FILE), diagnostics: [] };
+  const syntax = [document, ...(given.lock ? [given.lock] : [])].flatMap(syntaxDiagnostics);
+  const unread = [...syntax, ...unreadIntent, ...unreadLock];
   if (!intent) return { design: undefined, diagnostics: unread };
 
-  const plan = planEstate(intent, connectionKinds, given.lock, given.reconsider);
+  const plan = planEstate(intent, connectionKinds, lock, given.reconsider);
   const wishes = wishesByEnds(plan.decided);
   const trafficOf = ({ ends }: RecognisedConnection) => trafficBetween(wishes.get(endsKey(ends)), ends);
   const analysis = analyse(plan.estate, trafficOf);

@@ -3,7 +3,8 @@ import { fact } from "./fact.ts";
 const OVERVIEW = "https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-overview";
 const MANAGE = "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering";
 const SUBNET_PEERING = "https://learn.microsoft.com/azure/virtual-network/how-to-configure-subnet-peering";
-const LIMITS = "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits";
+const LIMITS =
+  "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits";
 
 export const peeringsPerVirtualNetwork = fact(
   500,

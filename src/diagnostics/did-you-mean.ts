@@ -1,8 +1,8 @@
 import { distance } from "fastest-levenshtein";
 
 /**
- * The candidate that a misspelt word most likely means, if one is close: a third of its letters wrong, or one. The
- * same for any order of the candidates.
+ * The candidate that a misspelt word most likely means, if one is close: a third of its letters wrong, or one, but never
+ * all. The same for any order of the candidates.
  */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
@@ -13,7 +13,7 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   for (const candidate of candidates) {
     if (candidate === word || Math.abs(candidate.length - word.length) > furthest) continue;
     const far = distance(wanted, candidate.toLowerCase());
-    if (far > furthest || far > bestDistance) continue;
+    if (far > furthest || far >= Math.max(word.length, 1) || far > bestDistance) continue;
     if (far === bestDistance && best !== undefined && best <= candidate) continue;
     best = candidate;
     bestDistance = far;

@@ -28,7 +28,8 @@ function alternatives(schema: Schema): readonly Schema[] {
   const def: object = schema._zod.def;
   if ("innerType" in def && isSchema(def.innerType)) return alternatives(def.innerType);
   if ("in" in def && isSchema(def.in)) return alternatives(def.in);
-  if ("options" in def && Array.isArray(def.options)) return def.options.filter(isSchema).flatMap(alternatives);
+  if ("options" in def && Array.isArray(def.options))
+    return def.options.filter(isSchema).flatMap(alternatives);
   return [schema];
 }
 
@@ -36,6 +37,8 @@ function isSchema(value: unknown): value is Schema {
   return typeof value === "object" && value !== null && "_zod" in value;
 }
 
-function hasShape(def: object): def is { readonly shape: Readonly<Record<string | number, Schema | undefined>> } {
+function hasShape(
+  def: object,
+): def is { readonly shape: Readonly<Record<string | number, Schema | undefined>> } {
   return "shape" in def && typeof def.shape === "object" && def.shape !== null;
 }

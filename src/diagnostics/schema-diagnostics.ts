@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { Diagnostic } from "./diagnostic.ts";
 import type { Origin } from "../source/origin.ts";
 import { originWithin } from "../source/origin.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import { problemsOf, type SchemaProblem } from "./schema-problems.ts";
 
 /** What a schema made of a value: the data where it fits, and otherwise what is wrong with it, all of it. */
@@ -14,7 +14,12 @@ export interface Checked<T> {
  * Checks a value that stands at `origin`. The rules are `<noun>/unknown-key`, `<noun>/missing-value` and
  * `<noun>/invalid-value`.
  */
-export function checkSchema<T>(schema: z.ZodType<T>, value: unknown, origin: Origin, noun: string): Checked<T> {
+export function checkSchema<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  origin: Origin,
+  noun: string,
+): Checked<T> {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return { data: result.data, diagnostics: [] };
 

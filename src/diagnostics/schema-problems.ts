@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { didYouMean } from "./did-you-mean.ts";
 import type { Path } from "../source/path.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import { keysOfSchema } from "./keys-of-schema.ts";
 
 /** A schema's complaint in our words. `path` is within the value that was checked. */
@@ -14,13 +14,19 @@ export interface SchemaProblem {
 type Issue = z.core.$ZodIssue;
 
 /** `base` is where the checked value stands in its file: names in messages are written from the file's root. */
-export function* problemsOf(issue: Issue, schema: z.core.$ZodType, base: Path, within: Path = []): Iterable<SchemaProblem> {
+export function* problemsOf(
+  issue: Issue,
+  schema: z.core.$ZodType,
+  base: Path,
+  within: Path = [],
+): Iterable<SchemaProblem> {
   const path = [...within, ...issue.path.map((key) => (typeof key === "symbol" ? String(key) : key))];
   const name = nameOf([...base, ...path]);
 
   if (issue.code === "unrecognized_keys") {
     const candidates = keysOfSchema(schema, path);
-    for (const key of issue.keys) yield unknownKey([...path, key], nameOf([...base, ...path, key]), key, candidates);
+    for (const key of issue.keys)
+      yield unknownKey([...path, key], nameOf([...base, ...path, key]), key, candidates);
     return;
   }
   if (issue.code === "invalid_union") {
@@ -31,7 +37,11 @@ export function* problemsOf(issue: Issue, schema: z.core.$ZodType, base: Path, w
     }
   }
   if (issue.code === "invalid_type" && issue.input === undefined) {
-    yield { problem: "missing-value", path, message: `${name} is missing; it takes ${articled(issue.expected)}.` };
+    yield {
+      problem: "missing-value",
+      path,
+      message: `${name} is missing; it takes ${articled(issue.expected)}.`,
+    };
     return;
   }
   yield { problem: "invalid-value", path, ...describe(issue, name) };
@@ -49,7 +59,9 @@ function hintOfCandidates(key: string, candidates: readonly string[]): string {
 
 /** Of a union's branches, the one whose value at least has the right type: its message is the useful one. */
 function closestBranch(errors: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const near = errors.filter((issues) => !issues.some((issue) => issue.path.length === 0 && isTypeIssue(issue)));
+  const near = errors.filter(
+    (issues) => !issues.some((issue) => issue.path.length === 0 && isTypeIssue(issue)),
+  );
   return near.length === 1 ? near[0] : undefined;
 }
 
@@ -91,7 +103,9 @@ function describe(issue: Issue, name: string): { message: string; hint?: string 
 /** `virtualNetworks.hub.subnets[0]`: how people write a path. */
 function nameOf(path: Path): string {
   if (path.length === 0) return "The file";
-  return path.map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${key}`)).join("");
+  return path
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${key}`))
+    .join("");
 }
 
 function show(value: unknown): string {

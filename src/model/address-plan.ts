@@ -24,8 +24,8 @@ export interface SubnetPlan {
   readonly addressPrefixes: readonly PlannedRange[];
 }
 
-/** `given`: a person fixed it. `kept`: the lock had it. `planned`: new. */
+/** `given`: a person fixed it. `planned`: Isthmus chose it, now or before. */
 export interface PlannedRange {
   readonly prefix: Prefix;
-  readonly from: "given" | "kept" | "planned";
+  readonly from: "given" | "planned";
 }

@@ -45,7 +45,9 @@ function readRouteTable(resource: Resource, estate: EstateIndex): RouteTable {
     routes: estate.childrenOf(resource, ROUTE).map(routeOf),
     routesAreKnown: !resource.existing && !unknownAt(resource, "routes"),
     disableBgpRoutePropagation:
-      isUnknown(propagation) || resource.existing ? booleanOf(propagation) : (booleanOf(propagation) ?? false),
+      isUnknown(propagation) || resource.existing
+        ? booleanOf(propagation)
+        : (booleanOf(propagation) ?? false),
   };
 }
 

@@ -1,7 +1,7 @@
 import { displayName } from "../model/display-name.ts";
 import type { EstateIndex } from "../model/estate-index.ts";
-import { isReference, referenceOf } from "../model/reference.ts";
 import { nameOfId } from "../model/name-of-id.ts";
+import { isReference, referenceOf } from "../model/reference.ts";
 import type { Finding } from "../model/rule.ts";
 import { SUBNET } from "../model/virtual-network.ts";
 

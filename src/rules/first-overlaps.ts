@@ -1,5 +1,5 @@
-import { overlappingPairs } from "../ip/index.ts";
 import type { Prefix } from "../ip/index.ts";
+import { overlappingPairs } from "../ip/index.ts";
 
 interface Entry<T> {
   readonly prefix: Prefix;

@@ -2,8 +2,10 @@ const LONGEST = 40;
 
 /** A piece of the user's text, for use inside a sentence: one line, not long, nothing invisible. */
 export function excerpt(text: string): string {
-  const shown = visible(text.slice(0, LONGEST + 1).trim());
-  return shown.length > LONGEST ? `${shown.slice(0, LONGEST - 1).trimEnd()}…` : shown;
+  const shown = visible(text.slice(0, 10 * LONGEST).trim());
+  if (shown.length <= LONGEST) return shown;
+  const start = shown.slice(0, LONGEST - 1).replace(/\p{Surrogate}$/u, ""); // half of a pair
+  return `${start.trimEnd()}…`;
 }
 
 /** Controls, formatting characters (bidirectional overrides, zero widths), line and paragraph separators. */

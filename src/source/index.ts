@@ -1,4 +1,4 @@
-export { decodeText } from "./decode-text.ts";
+export { type DecodedText, decodeText } from "./decode-text.ts";
 export type { Document, Json, JsonObject, Position, Span, SyntaxProblem } from "./document.ts";
 export { excerpt, visible } from "./excerpt.ts";
 export { isList, isObject } from "./json-kind.ts";

@@ -22,12 +22,18 @@ interface ListContainer {
   readonly items: Json[];
 }
 
+export interface OpeningBracket {
+  readonly start: number;
+  readonly bracket: "{" | "[";
+}
+
 /** Builds the value while the text is visited. Lives for one visit. */
 export class JsonBuilder {
   readonly problems: FoundProblem[] = [];
   readonly #text: string;
   readonly #positionOf: ReturnType<typeof positionsOf>;
   readonly #open: Container[] = [];
+  #ended: Container | undefined;
   #root: Json | undefined;
 
   constructor(text: string) {
@@ -39,10 +45,14 @@ export class JsonBuilder {
     return this.#root;
   }
 
-  /** Where the innermost container that is still open starts. */
-  openedAt(): { readonly line: number } | undefined {
-    const container = this.#open.at(-1);
-    return container && this.#positionOf(container.start);
+  /** The bracket that the current text is inside of. */
+  opened(): OpeningBracket | undefined {
+    return bracketOf(this.#open.at(-1));
+  }
+
+  /** The bracket whose contents ended last, whether or not a closing one was found. */
+  ended(): OpeningBracket | undefined {
+    return bracketOf(this.#ended);
   }
 
   beginObject(start: number): void {
@@ -58,7 +68,7 @@ export class JsonBuilder {
   }
 
   end(): void {
-    this.#open.pop();
+    this.#ended = this.#open.pop();
   }
 
   name(name: string, range: Range): void {
@@ -89,4 +99,8 @@ export class JsonBuilder {
     else if (container.kind === "list") container.items.push(value);
     else if (container.name !== undefined) setOwn(container.members, container.name, value);
   }
+}
+
+function bracketOf(container: Container | undefined): OpeningBracket | undefined {
+  return container && { start: container.start, bracket: container.kind === "object" ? "{" : "[" };
 }

@@ -1,21 +1,41 @@
 import { excerpt } from "./excerpt.ts";
-import type { Range } from "./place.ts";
+import type { OpeningBracket } from "./json-builder.ts";
+import type { FoundProblem, Range } from "./place.ts";
 
-interface Described {
-  readonly message: string;
-  readonly hint?: string;
+/** What is known about the brackets around a mistake. */
+export interface Brackets {
+  opened(): OpeningBracket | undefined;
+  ended(): OpeningBracket | undefined;
 }
 
-/** Our sentence for an error of `jsonc-parser`, by the library's name for it. `opened` is the container it is in. */
+/** Our own words for an error of `jsonc-parser`, by the library's name for it. */
 export function describeJsonError(
   code: string,
   text: string,
   range: Range,
-  opened: { readonly line: number } | undefined,
-): Described {
+  brackets: Brackets,
+): FoundProblem {
   const found = excerpt(text.slice(range.start, range.end));
+  const opened = brackets.opened();
+  const ended = brackets.ended();
+
+  if (code.startsWith("Close") && ended) return unclosed(ended, range, found);
+  if (code === "CommaExpected" && opened && "]}".includes(found)) return unclosed(opened, range, found);
+  return { ...describe(code, found), range };
+}
+
+/** The mistake is shown where the bracket was opened, for nobody knows where its end was meant to be. */
+function unclosed({ start, bracket }: OpeningBracket, noticed: Range, found: string): FoundProblem {
+  return {
+    message: `The ${bracket} is not closed${found === "" ? "" : ` before ${found}`}.`,
+    hint: `Add the missing ${bracket === "[" ? "]" : "}"}.`,
+    range: { start, end: start + 1 },
+    noticedAt: noticed.start,
+  };
+}
+
+function describe(code: string, found: string): { readonly message: string; readonly hint?: string } {
   const before = found === "" ? "the end of the file" : found;
-  const container = opened ? ` of line ${opened.line}` : "";
 
   switch (code) {
     case "InvalidSymbol":
@@ -28,10 +48,6 @@ export function describeJsonError(
       return { message: `A colon is missing before ${before}.` };
     case "CommaExpected":
       return { message: `A comma is missing before ${before}.` };
-    case "CloseBraceExpected":
-      return { message: `The object${container} is not closed.`, hint: "Add the missing }." };
-    case "CloseBracketExpected":
-      return { message: `The list${container} is not closed.`, hint: "Add the missing ]." };
     case "EndOfFileExpected":
       return { message: `${before} stands after the end of the value.`, hint: "Keep one value in a file." };
     case "UnexpectedEndOfComment":

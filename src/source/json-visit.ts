@@ -25,8 +25,7 @@ export function visitJson(text: string): { value: Json | undefined; problems: re
         builder.literal(value, { start: offset, end: offset + length }),
       onError(code, offset, length) {
         const range = { start: offset, end: offset + length };
-        const described = describeJsonError(printParseErrorCode(code), text, range, builder.openedAt());
-        stumbles.push({ ...described, range });
+        stumbles.push(describeJsonError(printParseErrorCode(code), text, range, builder));
       },
     },
     { allowTrailingComma: true, allowEmptyContent: true },

@@ -18,7 +18,7 @@ export function spansOf(text: string): (range: Range) => Span {
 }
 
 /** Binary search for the last line that starts at or before `offset`. */
-export function positionAt(lineStarts: readonly number[], offset: number): Position {
+function positionAt(lineStarts: readonly number[], offset: number): Position {
   let low = 0;
   let high = lineStarts.length - 1;
   while (low < high) {
@@ -30,7 +30,7 @@ export function positionAt(lineStarts: readonly number[], offset: number): Posit
 }
 
 /** A line ends after its `\n`, so a `\r` before it belongs to the line that it ends, as in editors. */
-export function lineStartsOf(text: string): readonly number[] {
+function lineStartsOf(text: string): readonly number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;

@@ -11,7 +11,7 @@ import { yamlPlaces } from "./yaml-places.ts";
 import { resolveYaml } from "./yaml-value.ts";
 import type { YamlWalk } from "./yaml-walk.ts";
 
-/** The library takes about a second for each million characters. */
+/** The library takes one to three seconds for each million characters. */
 const MOST_CHARACTERS = 8_000_000;
 
 /**

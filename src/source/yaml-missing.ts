@@ -1,4 +1,5 @@
 import type { YAMLError } from "yaml";
+import { excerpt } from "./excerpt.ts";
 import type { FoundProblem } from "./place.ts";
 import { missingColon } from "./yaml-colon.ts";
 import { lineExcerpt, nextVisible, restOfLine } from "./yaml-lines.ts";
@@ -13,22 +14,34 @@ export function describeMissing(error: YAMLError, text: string): FoundProblem {
   if (message.includes("end with a ]")) return unclosedBracket(text, start, "]");
   if (message.includes("end with a }")) return unclosedBracket(text, start, "}");
   if (message.includes("map keys")) return missingColon(text, start);
-  return missingBefore(text, start, missingThing(message));
+  if (message.startsWith("Block scalars with")) return lessThanBlankLine(text, start);
+  return missingBeside(error, text);
 }
 
-function missingThing(message: string): string {
-  if (message.startsWith("Comments must")) return "A space";
-  if (message.startsWith("Tags and anchors")) return "A space";
-  if (message.startsWith("Missing space after :")) return "A space";
-  if (message.startsWith("Missing ,")) return "A comma";
-  if (message.startsWith("Sequence item without")) return "A -";
-  if (message.startsWith("Block collection cannot start")) return "A line break";
-  if (message.startsWith("Missing directives-end")) return "A line ---";
-  return "Something";
+function lessThanBlankLine(text: string, start: number): FoundProblem {
+  return {
+    message: `${lineExcerpt(text, start)} is indented less than the blank line above it.`,
+    hint: "Remove the spaces of the blank line.",
+    range: restOfLine(text, start),
+  };
 }
 
-function missingBefore(text: string, start: number, thing: string): FoundProblem {
-  const range = restOfLine(text, nextVisible(text, start));
-  const shown = lineExcerpt(text, range.start);
-  return { message: `${thing} is missing before ${shown === "" ? "the end of the file" : shown}.`, range };
+/** By the beginning of the library's message. */
+const MISSING: readonly (readonly [message: string, thing: string, where: "before" | "after"])[] = [
+  ["Comments must", "A space", "before"],
+  ["Tags and anchors", "A space", "before"],
+  ["Missing space after :", "A space", "before"],
+  ["Missing ,", "A comma", "before"],
+  ["Sequence item without", "A -", "before"],
+  ["Block collection cannot", "A line break", "before"],
+  ["Missing directives-end", "A line ---", "before"],
+  ["Missing newline after", "A line break", "after"],
+];
+
+function missingBeside({ message, pos: [start, end] }: YAMLError, text: string): FoundProblem {
+  const [, thing, where] = MISSING.find(([beginning]) => message.startsWith(beginning)) ?? [];
+  const range = where === "after" ? { start, end } : restOfLine(text, nextVisible(text, start));
+  const shown = excerpt(text.slice(range.start, range.end));
+  const found = shown === "" ? "the end of the file" : shown;
+  return { message: thing ? `${thing} is missing ${where} ${found}.` : `${found} cannot stand here.`, range };
 }

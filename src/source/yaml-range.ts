@@ -1,9 +1,19 @@
-import type { ParsedNode } from "yaml";
+import { isCollection, isMap, isSeq, type ParsedNode } from "yaml";
 import type { Range } from "./place.ts";
 
-/** The library ends a block after its last line break and, for a `|` text, after blank lines; see `trimmed`. */
+/** The library ends a block after the comments and blank lines that follow; here it ends with its last value. */
 export function rangeOfNode(node: ParsedNode): Range {
-  return { start: node.range[0], end: Math.max(node.range[0], node.range[1]) };
+  let last = node;
+  for (let inside = lastInBlock(last); inside; inside = lastInBlock(last)) last = inside;
+  return { start: node.range[0], end: Math.max(node.range[0], last.range[1]) };
+}
+
+function lastInBlock(node: ParsedNode): ParsedNode | undefined {
+  if (isCollection(node) && node.flow) return undefined;
+  if (isSeq(node)) return node.items.at(-1);
+  if (!isMap(node)) return undefined;
+  const pair = node.items.at(-1);
+  return pair?.value ?? pair?.key;
 }
 
 /** Ends a range after its last character that can be seen. */

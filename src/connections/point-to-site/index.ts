@@ -14,7 +14,11 @@ export const pointToSite: ConnectionKind = {
       says: "Point-to-Site encrypts from the device to the gateway.",
       source: pointToSiteAbout.source,
     },
-    crossesInternet: { value: true, says: "Point-to-Site crosses the internet.", source: pointToSiteAbout.source },
+    crossesInternet: {
+      value: true,
+      says: "Point-to-Site crosses the internet.",
+      source: pointToSiteAbout.source,
+    },
     bandwidthMbps: {
       value: largestVpnGatewayMbps.value,
       says: `The largest VPN gateway carries ${largestVpnGatewayMbps.value / 1000} Gbps, for all users and tunnels together.`,

@@ -1,4 +1,11 @@
-import { contains, containsAddress, createPrefixTable, formatPrefix, type Prefix, type PrefixTable } from "../../ip/index.ts";
+import {
+  contains,
+  containsAddress,
+  createPrefixTable,
+  formatPrefix,
+  type Prefix,
+  type PrefixTable,
+} from "../../ip/index.ts";
 import { isValid, type ValidRange } from "../../model/address-range.ts";
 import type { EstateIndex } from "../../model/estate-index.ts";
 import { parentNetwork } from "../../model/parent-network.ts";
@@ -8,7 +15,7 @@ import { goesToAppliance, type Route } from "../../model/route.ts";
 import { allRouteTables, type RouteTable, subnetsOfRouteTable } from "../../model/route-table.ts";
 import { type VirtualNetwork, virtualNetworkOf } from "../../model/virtual-network.ts";
 import type { WrittenAddress } from "../../model/written-address.ts";
-import { peersOf } from "./half.ts";
+import { peersOf } from "./halves.ts";
 import { sourceNatAddresses } from "./source-nat.ts";
 
 /** A route of one network to an appliance in another. */
@@ -79,14 +86,17 @@ function* allApplianceRoutes(
   estate: EstateIndex,
 ): Iterable<ApplianceRoute & { readonly hub: ResourceId; readonly prefix: Prefix }> {
   for (const table of allRouteTables(estate)) {
-    const networks = new Set(subnetsOfRouteTable(table, estate).map((subnet) => parentNetwork(subnet, estate)));
+    const networks = new Set(
+      subnetsOfRouteTable(table, estate).map((subnet) => parentNetwork(subnet, estate)),
+    );
     for (const route of table.routes.filter(goesToAppliance)) {
       const prefix = route.addressPrefix?.prefix;
       const [address] = route.nextHopAddresses;
       if (!prefix || !address) continue;
 
       for (const from of networks) {
-        const hub = from && hubOf(from, address, estate);
+        if (!from) continue;
+        const hub = hubOf(from, address, estate);
         if (hub !== undefined) yield { from, table, route, address, hub, prefix };
       }
     }
@@ -94,7 +104,11 @@ function* allApplianceRoutes(
 }
 
 /** The peer of this network that the address is in. */
-function hubOf(network: VirtualNetwork, { address }: WrittenAddress, estate: EstateIndex): ResourceId | undefined {
+function hubOf(
+  network: VirtualNetwork,
+  { address }: WrittenAddress,
+  estate: EstateIndex,
+): ResourceId | undefined {
   if (!address) return undefined;
 
   return [...peersOf(keyOf(network.resource.id), estate)].find((peer) => {

@@ -33,7 +33,11 @@ export function claimsOf(wish: Wish): Claims {
       source: OVERVIEW,
     },
     latencyMs: latencyOf(wish),
-    leadTimeDays: { value: 0, says: "A peering is there seconds after both halves are written.", source: OVERVIEW },
+    leadTimeDays: {
+      value: 0,
+      says: "A peering is there seconds after both halves are written.",
+      source: OVERVIEW,
+    },
     resilience: {
       value: ["instance", "zone"],
       says: "A peering is part of the network fabric: there is no instance and no zone of it that can fail.",
@@ -46,7 +50,10 @@ function latencyOf(wish: Wish): Claim<number> {
   const [from, to] = wish.ends.map((end) => (end.type === "virtualNetwork" ? end.network.region : undefined));
   const source = regionLatency.source;
   if (from !== undefined && from === to) {
-    return { says: "Within a region peering adds nothing to the latency of the network itself.", source: OVERVIEW };
+    return {
+      says: "Within a region peering adds nothing to the latency of the network itself.",
+      source: OVERVIEW,
+    };
   }
   const value = from !== undefined && to !== undefined ? roundTripMs(from, to) : undefined;
   if (value === undefined) return { says: "No round trip is published for these two regions.", source };

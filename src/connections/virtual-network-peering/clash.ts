@@ -5,7 +5,7 @@ import type { ResourceId } from "../../model/resource.ts";
 import { keyOf } from "../../model/resource-id.ts";
 import { type VirtualNetwork, virtualNetworkOf } from "../../model/virtual-network.ts";
 import { easierToChange } from "./easier-to-change.ts";
-import { peeredNetworks, peersOf } from "./half.ts";
+import { peeredNetworks, peersOf } from "./halves.ts";
 import { arePeeredAsAWhole } from "./peering-type.ts";
 
 /** A range that overlaps ranges of other networks that are peered with the same network. */
@@ -59,7 +59,12 @@ function mayShare(a: VirtualNetwork, b: VirtualNetwork, estate: EstateIndex): bo
 }
 
 function note(clashes: Map<ValidRange, Clash>, changed: RangeOf, other: RangeOf, hub: ResourceId): void {
-  const clash = clashes.get(changed.range) ?? { ...changed, networks: new Set(), examples: [], hubs: new Set() };
+  const clash = clashes.get(changed.range) ?? {
+    ...changed,
+    networks: new Set(),
+    examples: [],
+    hubs: new Set(),
+  };
   clashes.set(changed.range, clash);
   const isNew = !clash.networks.has(other.network);
   if (isNew && clash.examples.length < EXAMPLES) clash.examples.push(other);

@@ -9,8 +9,12 @@ import { allVirtualNetworkGateways, gatewaysIn } from "../../model/virtual-netwo
 const SUBNETS_OF_GATEWAYS = ["gatewaysubnet", "routeserversubnet"];
 
 /** Whether a network has what `useRemoteGateways` of a peer can use: a gateway or a Route Server. */
-export function gatewayPresence(networkKey: ResourceId, estate: EstateIndex): "present" | "absent" | "unknown" {
-  if (gatewaysIn(networkKey, estate).length > 0 || routeServersIn(networkKey, estate).length > 0) return "present";
+export function gatewayPresence(
+  networkKey: ResourceId,
+  estate: EstateIndex,
+): "present" | "absent" | "unknown" {
+  if (gatewaysIn(networkKey, estate).length > 0 || routeServersIn(networkKey, estate).length > 0)
+    return "present";
   if (hasNoPlaceForOne(networkKey, estate) || nothingIsMissing(networkKey, estate)) return "absent";
   return "unknown";
 }
@@ -27,7 +31,8 @@ function hasNoPlaceForOne(networkKey: ResourceId, estate: EstateIndex): boolean 
 /** A gateway may stand in any resource group of the network's subscription. */
 function nothingIsMissing(networkKey: ResourceId, estate: EstateIndex): boolean {
   const parts = parseResourceId(networkKey);
-  if (!parts || !estate.find(networkKey) || !estate.isComplete(`/subscriptions/${parts.subscription}`)) return false;
+  if (!parts || !estate.find(networkKey) || !estate.isComplete(`/subscriptions/${parts.subscription}`))
+    return false;
 
   return [...allVirtualNetworkGateways(estate), ...allRouteServers(estate)].every(
     ({ networkKey }) => networkKey !== undefined,

@@ -1,15 +1,16 @@
 import { peeringsPerManagedVirtualNetwork, peeringsPerVirtualNetwork } from "../../azure/peering.ts";
 import type { EstateIndex } from "../../model/estate-index.ts";
 import type { ResourceId } from "../../model/resource.ts";
-import { keyOf, parentIdOf } from "../../model/resource-id.ts";
+import { keyOf } from "../../model/resource-id.ts";
 import { gatewaysIn } from "../../model/virtual-network-gateway.ts";
+import { ownerIdOf } from "./owner.ts";
 import { allPeerings, type Peering, peeringsOf } from "./peering.ts";
 
 const NETWORK_MANAGER = "microsoft.network/networkmanagers";
 
 /** The peerings of every network, whatever they lead to: Azure counts them all. */
 export function peeringsByOwner(estate: EstateIndex): ReadonlyMap<ResourceId, readonly Peering[]> {
-  const owners = new Set(allPeerings(estate).flatMap(({ resource }) => parentIdOf(resource.id) ?? []).map(keyOf));
+  const owners = new Set(allPeerings(estate).map((peering) => keyOf(ownerIdOf(peering))));
   return new Map([...owners].map((owner) => [owner, peeringsOf(owner, estate)]));
 }
 

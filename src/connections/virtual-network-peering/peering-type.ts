@@ -1,7 +1,8 @@
 import type { EstateIndex } from "../../model/estate-index.ts";
 import { booleanOf, propertyOf } from "../../model/properties.ts";
 import type { ResourceId } from "../../model/resource.ts";
-import { type Half, halfBetween } from "./half.ts";
+import type { Half } from "./half.ts";
+import { halfBetween } from "./halves.ts";
 
 /** Whole networks, or only the subnets that the half lists. `undefined` where the estate does not say. */
 export type PeeringType = "networks" | "subnets" | undefined;
@@ -17,6 +18,8 @@ export function typeOfHalf(half: Half): PeeringType {
 
 /** Whether these two networks are peered as a whole, as far as any half between them says. */
 export function arePeeredAsAWhole(a: ResourceId, b: ResourceId, estate: EstateIndex): boolean {
-  const types = [halfBetween(a, b, estate), halfBetween(b, a, estate)].map((half) => half && typeOfHalf(half));
+  const types = [halfBetween(a, b, estate), halfBetween(b, a, estate)].map(
+    (half) => half && typeOfHalf(half),
+  );
   return types.includes("networks") && !types.includes("subnets");
 }

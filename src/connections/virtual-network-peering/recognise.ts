@@ -44,5 +44,7 @@ function stateOf(half: Peering, other: Peering | undefined): RecognisedConnectio
   const halves = [half, ...(other ? [other] : [])];
   if (halves.some(({ peeringState }) => peeringState?.toLowerCase() === "disconnected")) return "down";
   if (!other) return half.remote ? "down" : "partial";
-  return halves.every(({ allowVirtualNetworkAccess }) => allowVirtualNetworkAccess !== false) ? "up" : "partial";
+  return halves.every(({ allowVirtualNetworkAccess }) => allowVirtualNetworkAccess !== false)
+    ? "up"
+    : "partial";
 }

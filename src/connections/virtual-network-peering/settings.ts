@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Wish } from "../../model/connection-kind.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Wish } from "../../model/connection-kind.ts";
 import { originWithin } from "../../source/origin.ts";
 
 /** What a person may say of a peering beyond its ends, in ARM's words. */
@@ -10,12 +10,17 @@ export const peeringSettings = z.strictObject({
   gatewayTransit: z
     .string()
     .exactOptional()
-    .describe("The network whose gateway the other one uses: allowGatewayTransit here, useRemoteGateways there."),
+    .describe(
+      "The network whose gateway the other one uses: allowGatewayTransit here, useRemoteGateways there.",
+    ),
 });
 
 export type PeeringSettings = z.output<typeof peeringSettings>;
 
-export const defaultSettings: PeeringSettings = { allowVirtualNetworkAccess: true, allowForwardedTraffic: false };
+export const defaultSettings: PeeringSettings = {
+  allowVirtualNetworkAccess: true,
+  allowForwardedTraffic: false,
+};
 
 export function settingsOf(wish: Wish): PeeringSettings {
   const result = peeringSettings.safeParse(wish.settings?.value ?? {});

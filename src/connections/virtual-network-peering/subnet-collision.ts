@@ -3,7 +3,8 @@ import { isValid, type ValidRange } from "../../model/address-range.ts";
 import type { EstateIndex } from "../../model/estate-index.ts";
 import { booleanOf, propertyOf } from "../../model/properties.ts";
 import type { VirtualNetwork } from "../../model/virtual-network.ts";
-import { counterpartOf, type Half } from "./half.ts";
+import type { Half } from "./half.ts";
+import { counterpartOf } from "./halves.ts";
 import { findSubnet, type ListedSubnet, listedSubnets } from "./listed-subnets.ts";
 import { typeOfHalf } from "./peering-type.ts";
 
@@ -20,10 +21,17 @@ export interface SubnetCollision {
 export function collisionsOfSubnets(half: Half, estate: EstateIndex): readonly SubnetCollision[] {
   const { local, remote } = half;
   const other = counterpartOf(half, estate);
-  if (!local || !remote || typeOfHalf(half) !== "subnets" || (other && typeOfHalf(other) !== "subnets")) return [];
+  if (!local || !remote || typeOfHalf(half) !== "subnets" || (other && typeOfHalf(other) !== "subnets"))
+    return [];
 
-  const ours = [...listedSubnets(half, "localSubnetNames"), ...(other ? listedSubnets(other, "remoteSubnetNames") : [])];
-  const theirs = [...listedSubnets(half, "remoteSubnetNames"), ...(other ? listedSubnets(other, "localSubnetNames") : [])];
+  const ours = [
+    ...listedSubnets(half, "localSubnetNames"),
+    ...(other ? listedSubnets(other, "remoteSubnetNames") : []),
+  ];
+  const theirs = [
+    ...listedSubnets(half, "remoteSubnetNames"),
+    ...(other ? listedSubnets(other, "localSubnetNames") : []),
+  ];
   const onlyIpv6 = booleanOf(propertyOf(half.resource, "enableOnlyIPv6Peering")) === true;
   const all = [...collisions(ours, local, remote, estate), ...collisions(theirs, remote, local, estate)];
   return firstOfEachPair(all.filter(({ range }) => !onlyIpv6 || range.prefix.family === 6));
@@ -58,7 +66,10 @@ function sharedRanges(a: VirtualNetwork, b: VirtualNetwork): readonly (readonly 
 function firstOfEachPair(all: readonly SubnetCollision[]): readonly SubnetCollision[] {
   const seen = new Set<string>();
   return all.filter(({ range, otherRange }) => {
-    const key = [range, otherRange].map(({ origin }) => origin.path.join("/")).sort().join(" ");
+    const key = [range, otherRange]
+      .map(({ origin }) => origin.path.join("/"))
+      .sort()
+      .join(" ");
     const isFirst = !seen.has(key);
     seen.add(key);
     return isFirst;

@@ -1,7 +1,8 @@
 import type { EstateIndex } from "../../model/estate-index.ts";
 import { isNotSet } from "./flag.ts";
 import { gatewayPresence } from "./gateway-presence.ts";
-import { type Half, halvesFrom } from "./half.ts";
+import type { Half } from "./half.ts";
+import { halvesFrom } from "./halves.ts";
 
 /**
  * Whether the owner lets the user have its gateway, the user certainly does not take it, and it certainly has no

@@ -38,7 +38,10 @@ export const vnetToVnet: ConnectionKind = {
       says: `A VPN gateway has an SLA of ${vpnGatewaySla.value}%.`,
       source: vpnGatewaySla.source,
     },
-    latencyMs: { says: "No figure is published for a tunnel between gateways.", source: vpnGatewayAbout.source },
+    latencyMs: {
+      says: "No figure is published for a tunnel between gateways.",
+      source: vpnGatewayAbout.source,
+    },
     leadTimeDays: {
       value: vpnGatewayCreationMinutes.value / 1440,
       says: `A VPN gateway takes up to ${vpnGatewayCreationMinutes.value} minutes to create.`,

@@ -56,7 +56,7 @@ function takeRanges(
   const open: { network: VirtualNetworkIntent; length: number; family: 4 | 6 }[] = [];
   for (const network of intent.virtualNetworks) {
     const given = network.addressSpace.map(({ prefix }): PlannedRange => ({ prefix, from: "given" }));
-    const kept = (keeping.networks.get(network.name) ?? []).map((prefix): PlannedRange => ({ prefix, from: "kept" }));
+    const kept = (keeping.networks.get(network.name) ?? []).map((prefix): PlannedRange => ({ prefix, from: "planned" }));
     const has = [...given, ...kept];
     ranges.set(network.name, has);
     if (network.existing !== undefined || keeping.broken.has(network.name)) continue;

@@ -26,7 +26,7 @@ export function planSubnets(
   const open = wanted.filter(({ subnet, length, family }) => {
     const kept = locked?.subnets.get(subnet.name)?.find((prefix) => prefix.family === family && prefix.length === length);
     const fits = kept !== undefined && allocator.takeExact(kept);
-    if (fits) ranges.get(subnet.name)?.push({ prefix: kept, from: "kept" });
+    if (fits) ranges.get(subnet.name)?.push({ prefix: kept, from: "planned" });
     return !fits;
   });
   for (const { subnet, length, family } of open.sort(largestFirst)) {

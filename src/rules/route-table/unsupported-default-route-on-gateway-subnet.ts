@@ -20,7 +20,9 @@ export const unsupportedDefaultRouteOnGatewaySubnet: Rule = {
         yield {
           message: `Route ${name} sends ${addressPrefix.text} of ${displayName(subnet.resource)} elsewhere; Azure supports no default route there.`,
           origin: addressPrefix.origin,
-          related: [{ message: `${displayName(subnet.resource)} uses ${table.name}`, origin: subnet.resource.origin }],
+          related: [
+            { message: `${displayName(subnet.resource)} uses ${table.name}`, origin: subnet.resource.origin },
+          ],
           hint: `Give ${displayName(subnet.resource)} a route table of its own, without ${addressPrefix.text}.`,
         };
       }

@@ -20,7 +20,9 @@ export const unsupportedPropagationOffOnGatewaySubnet: Rule = {
       yield {
         message: `${table.name} keeps the gateway's routes from ${displayName(subnet.resource)}: the gateway stops working.`,
         origin: originOf(table.resource, "properties", "disableBgpRoutePropagation"),
-        related: [{ message: `${displayName(subnet.resource)} uses ${table.name}`, origin: subnet.resource.origin }],
+        related: [
+          { message: `${displayName(subnet.resource)} uses ${table.name}`, origin: subnet.resource.origin },
+        ],
         hint: "Set disableBgpRoutePropagation to false.",
       };
     }

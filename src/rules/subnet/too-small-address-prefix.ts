@@ -4,7 +4,7 @@ import { isValid } from "../../model/address-range.ts";
 import { displayName } from "../../model/display-name.ts";
 import { isGatewaySubnet, isNamed } from "../../model/named-subnet.ts";
 import type { Rule } from "../../model/rule.ts";
-import { SUBNET, subnetOf, type Subnet } from "../../model/virtual-network.ts";
+import { SUBNET, type Subnet, subnetOf } from "../../model/virtual-network.ts";
 
 export const tooSmallAddressPrefix: Rule = {
   id: "subnet/too-small-address-prefix",
@@ -31,6 +31,7 @@ export const tooSmallAddressPrefix: Rule = {
 
 function hasARuleOfItsOwn(subnet: Subnet): boolean {
   return (
-    isGatewaySubnet(subnet) || Object.keys(smallestDedicatedSubnets.value).some((name) => isNamed(subnet, name))
+    isGatewaySubnet(subnet) ||
+    Object.keys(smallestDedicatedSubnets.value).some((name) => isNamed(subnet, name))
   );
 }

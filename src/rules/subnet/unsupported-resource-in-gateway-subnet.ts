@@ -1,13 +1,19 @@
 import type { EstateIndex } from "../../model/estate-index.ts";
+import { nameOfId } from "../../model/name-of-id.ts";
 import { propertyOf, valueAt } from "../../model/properties.ts";
 import { originOf, type Resource } from "../../model/resource.ts";
-import { nameOfId } from "../../model/name-of-id.ts";
 import type { Rule } from "../../model/rule.ts";
 import { isList } from "../../model/unknown.ts";
 import type { Origin } from "../../source/origin.ts";
 
 /** What stands in a subnet, and the lists in which it says so. Gateways are the one thing that belongs there. */
-const TENANTS = ["networkInterfaces", "loadBalancers", "applicationGateways", "azureFirewalls", "bastionHosts"];
+const TENANTS = [
+  "networkInterfaces",
+  "loadBalancers",
+  "applicationGateways",
+  "azureFirewalls",
+  "bastionHosts",
+];
 const LISTS = ["ipConfigurations", "frontendIPConfigurations", "gatewayIPConfigurations"];
 
 export const unsupportedResourceInGatewaySubnet: Rule = {

@@ -1,8 +1,8 @@
 import { subnetsWithoutRouteTable } from "../../azure/dedicated-subnets.ts";
 import { displayName } from "../../model/display-name.ts";
+import { nameOfId } from "../../model/name-of-id.ts";
 import { isNamed } from "../../model/named-subnet.ts";
 import { isReference, referenceOf } from "../../model/reference.ts";
-import { nameOfId } from "../../model/name-of-id.ts";
 import type { Rule } from "../../model/rule.ts";
 import { SUBNET, subnetOf } from "../../model/virtual-network.ts";
 

@@ -13,7 +13,8 @@ export const overlappingAddressSpace: Rule = {
   id: "virtual-network/overlapping-address-space",
   severity: "info",
   summary: "Virtual networks that peerings hold together have ranges of their own.",
-  source: "https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/plan-for-ip-addressing",
+  source:
+    "https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/plan-for-ip-addressing",
 
   *check(estate) {
     const peered = peeredNetworks(estate);

@@ -1,14 +1,15 @@
 import { azureDnsServer } from "../../azure/dns.ts";
-import { containsAddress, parseAddress, type Prefix } from "../../ip/index.ts";
+import { containsAddress, type Prefix, parseAddress } from "../../ip/index.ts";
 import { isValid } from "../../model/address-range.ts";
 import type { EstateIndex } from "../../model/estate-index.ts";
 import { LOAD_BALANCER } from "../../model/load-balancer.ts";
 import { isNamed } from "../../model/named-subnet.ts";
 import { propertyOf, valueAt } from "../../model/properties.ts";
-import { originOf, type Resource } from "../../model/resource.ts";
+import { originOf } from "../../model/resource.ts";
 import type { Rule } from "../../model/rule.ts";
 import { isList } from "../../model/unknown.ts";
 import { allVirtualNetworks, SUBNET, type Subnet, subnetOf } from "../../model/virtual-network.ts";
+import { privateAddressesOf } from "../private-addresses.ts";
 
 export const singlePointOfFailureDnsServer: Rule = {
   id: "virtual-network/single-point-of-failure-dns-server",
@@ -36,7 +37,7 @@ export const singlePointOfFailureDnsServer: Rule = {
 
 /** One address is enough where a load balancer, a firewall or a DNS resolver stands behind it. */
 function redundantServices(estate: EstateIndex): (address: string) => boolean {
-  const frontEnds = new Set(estate.all(LOAD_BALANCER).flatMap(frontEndsOf));
+  const frontEnds = new Set(estate.all(LOAD_BALANCER).flatMap(privateAddressesOf));
   const managed = estate.all(SUBNET).map(subnetOf).filter(isManaged).flatMap(prefixesOf);
 
   return (text) => {
@@ -44,15 +45,6 @@ function redundantServices(estate: EstateIndex): (address: string) => boolean {
     if (!address || frontEnds.has(text)) return true;
     return managed.some((prefix) => containsAddress(prefix, address));
   };
-}
-
-function frontEndsOf(loadBalancer: Resource): string[] {
-  const configurations = propertyOf(loadBalancer, "frontendIPConfigurations");
-  if (!isList(configurations)) return [];
-
-  return configurations
-    .map((configuration) => valueAt(configuration, ["properties", "privateIPAddress"]))
-    .filter((address) => typeof address === "string");
 }
 
 function isManaged(subnet: Subnet): boolean {

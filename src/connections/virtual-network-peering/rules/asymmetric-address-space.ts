@@ -1,9 +1,11 @@
 import type { EstateIndex } from "../../../model/estate-index.ts";
 import type { Finding, Rule } from "../../../model/rule.ts";
-import { counterpartOf, firstHalves, type Half, title } from "../half.ts";
+import type { Half } from "../half.ts";
+import { counterpartOf, firstHalves } from "../halves.ts";
 import { nameList } from "../name-list.ts";
 import { placeOf } from "../place.ts";
 import { staleAddressSpace } from "../stale-address-space.ts";
+import { title } from "../title.ts";
 
 export const asymmetricAddressSpace: Rule = {
   id: "virtual-network-peering/asymmetric-address-space",
@@ -43,9 +45,12 @@ function findingsOf(half: Half, estate: EstateIndex): Finding[] {
 /** `RemoteNotInSync` is the other half's mistake; said here only where that half does not say so itself. */
 function remoteFindings(half: Half, other: Half | undefined): Finding[] {
   if (!other) return [];
-  const isRemote = (one: Half) => one.peeringSyncLevel?.toLowerCase() === "remotenotinsync";
-  if (isRemote(half)) return [levelFinding(half, other)];
-  return isRemote(other) ? [levelFinding(other, half)] : [];
+  if (saysOtherIsStale(half)) return [levelFinding(half, other)];
+  return saysOtherIsStale(other) ? [levelFinding(other, half)] : [];
+}
+
+function saysOtherIsStale({ peeringSyncLevel }: Half): boolean {
+  return peeringSyncLevel?.toLowerCase() === "remotenotinsync";
 }
 
 function levelFinding(half: Half, stale: Half): Finding {

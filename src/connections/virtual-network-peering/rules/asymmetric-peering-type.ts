@@ -1,7 +1,8 @@
 import type { Rule } from "../../../model/rule.ts";
-import { allPairs, title } from "../half.ts";
+import { allPairs } from "../halves.ts";
 import { typeOfHalf } from "../peering-type.ts";
 import { placeOf } from "../place.ts";
+import { title } from "../title.ts";
 
 export const asymmetricPeeringType: Rule = {
   id: "virtual-network-peering/asymmetric-peering-type",

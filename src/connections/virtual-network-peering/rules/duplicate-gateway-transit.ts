@@ -1,7 +1,8 @@
 import type { Rule } from "../../../model/rule.ts";
 import { gatewayPresence } from "../gateway-presence.ts";
-import { allPairs, title } from "../half.ts";
+import { allPairs } from "../halves.ts";
 import { placeOf } from "../place.ts";
+import { title } from "../title.ts";
 import { leavesTransitUnused } from "../unused-transit.ts";
 
 export const duplicateGatewayTransit: Rule = {

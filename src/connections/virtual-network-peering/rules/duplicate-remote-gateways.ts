@@ -1,5 +1,5 @@
 import type { Rule } from "../../../model/rule.ts";
-import { halvesFrom, peeredNetworks } from "../half.ts";
+import { halvesFrom, peeredNetworks } from "../halves.ts";
 import { placeOf } from "../place.ts";
 
 export const duplicateRemoteGateways: Rule = {

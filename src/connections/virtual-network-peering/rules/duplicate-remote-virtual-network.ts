@@ -1,6 +1,5 @@
 import type { Rule } from "../../../model/rule.ts";
-import { halfBetween, halfOf } from "../half.ts";
-import { allPeerings } from "../peering.ts";
+import { halfBetween, statedHalves } from "../halves.ts";
 import { placeOfRemote } from "../place.ts";
 
 export const duplicateRemoteVirtualNetwork: Rule = {
@@ -11,10 +10,9 @@ export const duplicateRemoteVirtualNetwork: Rule = {
     "https://learn.microsoft.com/azure/virtual-network/how-to-configure-subnet-peering#subnet-peering-checks-and-limitations",
 
   *check(estate) {
-    for (const peering of allPeerings(estate)) {
-      const half = halfOf(peering);
-      const first = half && halfBetween(half.localKey, half.remoteKey, estate);
-      if (!half || !first || first.resource === half.resource) continue;
+    for (const half of statedHalves(estate)) {
+      const first = halfBetween(half.localKey, half.remoteKey, estate);
+      if (!first || first === half) continue;
 
       yield {
         message: `${half.localName} has two peerings to ${half.remoteName}: ${first.name} and ${half.name}.`,

@@ -4,9 +4,11 @@ import { originOf, type ResourceId } from "../../../model/resource.ts";
 import { keyOf } from "../../../model/resource-id.ts";
 import type { Rule } from "../../../model/rule.ts";
 import { allVirtualNetworkGateways } from "../../../model/virtual-network-gateway.ts";
-import { allPairs, type Half, title } from "../half.ts";
+import type { Half } from "../half.ts";
+import { allPairs } from "../halves.ts";
 import { isDisconnected } from "../peering-state.ts";
 import { typeOfHalf } from "../peering-type.ts";
+import { title } from "../title.ts";
 
 export const duplicateVpnConnection: Rule = {
   id: "virtual-network-peering/duplicate-vpn-connection",

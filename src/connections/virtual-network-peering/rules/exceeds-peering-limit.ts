@@ -1,7 +1,7 @@
-import type { Rule } from "../../../model/rule.ts";
-import { peeringLimitOf, peeringsByOwner } from "../peering-limit.ts";
 import { originOf } from "../../../model/resource.ts";
-import { ownerName } from "../half.ts";
+import type { Rule } from "../../../model/rule.ts";
+import { ownerName } from "../owner.ts";
+import { peeringLimitOf, peeringsByOwner } from "../peering-limit.ts";
 
 export const exceedsPeeringLimit: Rule = {
   id: "virtual-network-peering/exceeds-peering-limit",

@@ -1,7 +1,8 @@
 import { subnetsPerPeering } from "../../../azure/peering.ts";
 import type { Rule } from "../../../model/rule.ts";
-import { counterpartOf, firstHalves, title } from "../half.ts";
+import { counterpartOf, firstHalves } from "../halves.ts";
 import { listedSubnets } from "../listed-subnets.ts";
+import { title } from "../title.ts";
 
 export const exceedsSubnetLimit: Rule = {
   id: "virtual-network-peering/exceeds-subnet-limit",
@@ -16,7 +17,10 @@ export const exceedsSubnetLimit: Rule = {
       for (const half of [first, counterpartOf(first, estate)]) {
         if (!half || half.peerCompleteVnets) continue;
 
-        const listed = [...listedSubnets(half, "localSubnetNames"), ...listedSubnets(half, "remoteSubnetNames")];
+        const listed = [
+          ...listedSubnets(half, "localSubnetNames"),
+          ...listedSubnets(half, "remoteSubnetNames"),
+        ];
         const firstTooMany = listed[limit];
         if (!firstTooMany) continue;
 

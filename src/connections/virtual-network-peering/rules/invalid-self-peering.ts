@@ -1,6 +1,5 @@
 import type { Rule } from "../../../model/rule.ts";
-import { halfOf } from "../half.ts";
-import { allPeerings } from "../peering.ts";
+import { statedHalves } from "../halves.ts";
 import { placeOfRemote } from "../place.ts";
 
 export const invalidSelfPeering: Rule = {
@@ -10,9 +9,8 @@ export const invalidSelfPeering: Rule = {
   source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-overview",
 
   *check(estate) {
-    for (const peering of allPeerings(estate)) {
-      const half = halfOf(peering);
-      if (!half || half.localKey !== half.remoteKey) continue;
+    for (const half of statedHalves(estate)) {
+      if (half.localKey !== half.remoteKey) continue;
 
       yield {
         message: `The peering ${half.name} leads from ${half.localName} to ${half.localName} itself.`,

@@ -1,8 +1,9 @@
 import type { Rule } from "../../../model/rule.ts";
 import { applianceRoutesThrough, routeTowards } from "../appliance-routes.ts";
 import { isNotSet } from "../flag.ts";
-import { halfBetween, peeredNetworks, peersOf, title } from "../half.ts";
+import { halfBetween, peeredNetworks, peersOf } from "../halves.ts";
 import { placeOf } from "../place.ts";
+import { title } from "../title.ts";
 
 export const missingForwardedTraffic: Rule = {
   id: "virtual-network-peering/missing-forwarded-traffic",

@@ -1,8 +1,9 @@
 import type { Rule } from "../../../model/rule.ts";
 import { isNotSet } from "../flag.ts";
 import { gatewayPresence } from "../gateway-presence.ts";
-import { allPairs, title } from "../half.ts";
+import { allPairs } from "../halves.ts";
 import { placeOf } from "../place.ts";
+import { title } from "../title.ts";
 
 export const missingGatewayTransit: Rule = {
   id: "virtual-network-peering/missing-gateway-transit",

@@ -1,7 +1,8 @@
 import type { Rule } from "../../../model/rule.ts";
 import { gatewayPresence } from "../gateway-presence.ts";
-import { allHalves, title } from "../half.ts";
+import { allHalves } from "../halves.ts";
 import { placeOf } from "../place.ts";
+import { title } from "../title.ts";
 
 export const missingRemoteGateway: Rule = {
   id: "virtual-network-peering/missing-remote-gateway",

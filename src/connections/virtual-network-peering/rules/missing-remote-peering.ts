@@ -1,7 +1,8 @@
 import type { EstateIndex } from "../../../model/estate-index.ts";
 import type { Rule } from "../../../model/rule.ts";
 import { unknownAt } from "../../../model/unknown-at.ts";
-import { allHalves, counterpartOf, type Half } from "../half.ts";
+import type { Half } from "../half.ts";
+import { allHalves, counterpartOf } from "../halves.ts";
 import { peeringsOf } from "../peering.ts";
 import { isDisconnected } from "../peering-state.ts";
 import { placeOfRemote } from "../place.ts";

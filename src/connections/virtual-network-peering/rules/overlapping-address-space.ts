@@ -3,7 +3,7 @@ import { isValid, type ValidRange } from "../../../model/address-range.ts";
 import type { Finding, Rule } from "../../../model/rule.ts";
 import type { VirtualNetwork } from "../../../model/virtual-network.ts";
 import { easierToChange } from "../easier-to-change.ts";
-import { firstHalves } from "../half.ts";
+import { firstHalves } from "../halves.ts";
 import { nameList } from "../name-list.ts";
 import { arePeeredAsAWhole } from "../peering-type.ts";
 

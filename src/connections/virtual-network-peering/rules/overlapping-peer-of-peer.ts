@@ -2,7 +2,7 @@ import type { EstateIndex } from "../../../model/estate-index.ts";
 import type { ResourceId } from "../../../model/resource.ts";
 import type { Rule } from "../../../model/rule.ts";
 import { type Clash, clashesAmongPeers } from "../clash.ts";
-import { halfBetween } from "../half.ts";
+import { halfBetween } from "../halves.ts";
 import { nameList } from "../name-list.ts";
 
 export const overlappingPeerOfPeer: Rule = {
@@ -16,8 +16,9 @@ export const overlappingPeerOfPeer: Rule = {
   *check(estate) {
     for (const clash of clashesAmongPeers(estate)) {
       const hubs = nameList([...clash.hubs].map((hub) => nameOf(hub, clash, estate)));
+      const who = clash.networks.size === 1 ? "both" : "all of them";
       yield {
-        message: `${clash.network.name} uses ${clash.range.text}, which overlaps ${othersOf(clash)}; all of them are peered with ${hubs}.`,
+        message: `${clash.network.name} uses ${clash.range.text}, which overlaps ${othersOf(clash)}; ${who} are peered with ${hubs}.`,
         origin: clash.range.origin,
         related: clash.examples.map(({ network, range }) => ({
           message: `${network.name} uses ${range.text}`,

@@ -1,6 +1,7 @@
 import type { EstateIndex } from "../../../model/estate-index.ts";
 import type { Finding, Rule } from "../../../model/rule.ts";
-import { firstHalves, type Half } from "../half.ts";
+import type { Half } from "../half.ts";
+import { firstHalves } from "../halves.ts";
 import { collisionsOfSubnets } from "../subnet-collision.ts";
 
 export const overlappingSubnetPeering: Rule = {

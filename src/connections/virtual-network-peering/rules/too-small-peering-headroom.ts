@@ -1,7 +1,7 @@
 import { peeringsBeforeWarning, peeringsPerVirtualNetwork } from "../../../azure/peering.ts";
 import { originOf } from "../../../model/resource.ts";
 import type { Rule } from "../../../model/rule.ts";
-import { ownerName } from "../half.ts";
+import { ownerName } from "../owner.ts";
 import { peeringLimitOf, peeringsByOwner } from "../peering-limit.ts";
 
 export const tooSmallPeeringHeadroom: Rule = {

@@ -1,5 +1,7 @@
+import { didYouMean } from "../../../diagnostics/did-you-mean.ts";
 import type { Rule } from "../../../model/rule.ts";
-import { allHalves } from "../half.ts";
+import { VIRTUAL_NETWORK } from "../../../model/virtual-network.ts";
+import { allHalves } from "../halves.ts";
 import { placeOfRemote } from "../place.ts";
 
 export const unknownRemoteVirtualNetwork: Rule = {
@@ -9,13 +11,15 @@ export const unknownRemoteVirtualNetwork: Rule = {
   source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering#create-a-peering",
 
   *check(estate) {
+    const names = estate.all(VIRTUAL_NETWORK).map(({ name }) => name);
     for (const half of allHalves(estate)) {
       if (half.remote || !estate.isComplete(half.remoteKey)) continue;
 
+      const guess = didYouMean(half.remoteName, names);
       yield {
         message: `The peering ${half.name} of ${half.localName} leads to ${half.remoteName}, which does not exist.`,
         origin: placeOfRemote(half),
-        hint: `Correct the id, or remove ${half.name}.`,
+        hint: guess ? `Write ${guess}.` : `Correct the id, or remove ${half.name}.`,
       };
     }
   },

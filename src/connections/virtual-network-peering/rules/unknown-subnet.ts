@@ -1,9 +1,12 @@
+import { didYouMean } from "../../../diagnostics/did-you-mean.ts";
 import type { EstateIndex } from "../../../model/estate-index.ts";
 import type { Finding, Rule } from "../../../model/rule.ts";
 import { unknownAt } from "../../../model/unknown-at.ts";
-import type { VirtualNetwork } from "../../../model/virtual-network.ts";
-import { allHalves, counterpartOf, type Half, title } from "../half.ts";
+import { subnetsOf, type VirtualNetwork } from "../../../model/virtual-network.ts";
+import type { Half } from "../half.ts";
+import { allHalves, counterpartOf } from "../halves.ts";
 import { findSubnet, type ListedSubnet, listedSubnets } from "../listed-subnets.ts";
+import { title } from "../title.ts";
 
 export const unknownSubnet: Rule = {
   id: "virtual-network-peering/unknown-subnet",
@@ -24,8 +27,12 @@ export const unknownSubnet: Rule = {
 /** What the remote network's own half lists too is reported there. */
 function notListedByOwner(half: Half, estate: EstateIndex): readonly ListedSubnet[] {
   const other = counterpartOf(half, estate);
-  const listedThere = other ? listedSubnets(other, "localSubnetNames").map(({ name }) => name.toLowerCase()) : [];
-  return listedSubnets(half, "remoteSubnetNames").filter(({ name }) => !listedThere.includes(name.toLowerCase()));
+  const listedThere = other
+    ? listedSubnets(other, "localSubnetNames").map(({ name }) => name.toLowerCase())
+    : [];
+  return listedSubnets(half, "remoteSubnetNames").filter(
+    ({ name }) => !listedThere.includes(name.toLowerCase()),
+  );
 }
 
 function* missing(
@@ -38,10 +45,15 @@ function* missing(
 
   for (const { name, origin } of listed) {
     if (findSubnet(network, name, estate)) continue;
+
+    const guess = didYouMean(
+      name,
+      subnetsOf(network, estate).map((subnet) => subnet.name),
+    );
     yield {
       message: `${title(half)} peers the subnet ${name} of ${network.name}, which has no such subnet.`,
       origin,
-      hint: `Name a subnet of ${network.name}, or add ${name} to it.`,
+      hint: guess ? `Write ${guess}.` : `Name a subnet of ${network.name}, or add ${name} to it.`,
     };
   }
 }

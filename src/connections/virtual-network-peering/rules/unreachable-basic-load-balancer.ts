@@ -3,7 +3,7 @@ import { allLoadBalancers } from "../../../model/load-balancer.ts";
 import { originOf, type ResourceId } from "../../../model/resource.ts";
 import type { Rule } from "../../../model/rule.ts";
 import { type VirtualNetwork, virtualNetworkOf } from "../../../model/virtual-network.ts";
-import { peersOf } from "../half.ts";
+import { peersOf } from "../halves.ts";
 import { nameList } from "../name-list.ts";
 
 export const unreachableBasicLoadBalancer: Rule = {

@@ -2,11 +2,13 @@ import type { EstateIndex } from "../../../model/estate-index.ts";
 import { keyOf } from "../../../model/resource-id.ts";
 import type { Rule } from "../../../model/rule.ts";
 import { subnetsOf } from "../../../model/virtual-network.ts";
-import { allHalves, counterpartOf, type Half, title } from "../half.ts";
+import type { Half } from "../half.ts";
+import { allHalves, counterpartOf } from "../halves.ts";
 import { isListKnown, listedSubnets } from "../listed-subnets.ts";
 import { nameList } from "../name-list.ts";
 import { typeOfHalf } from "../peering-type.ts";
 import { placeOf } from "../place.ts";
+import { title } from "../title.ts";
 
 export const unreachableSubnets: Rule = {
   id: "virtual-network-peering/unreachable-subnets",

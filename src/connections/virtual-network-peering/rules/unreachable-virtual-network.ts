@@ -1,7 +1,8 @@
 import type { Rule } from "../../../model/rule.ts";
-import { counterpartOf, firstHalves, title } from "../half.ts";
+import { counterpartOf, firstHalves } from "../halves.ts";
 import { isDisconnected } from "../peering-state.ts";
 import { placeOf } from "../place.ts";
+import { title } from "../title.ts";
 
 export const unreachableVirtualNetwork: Rule = {
   id: "virtual-network-peering/unreachable-virtual-network",

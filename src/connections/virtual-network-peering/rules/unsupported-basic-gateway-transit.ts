@@ -1,7 +1,7 @@
 import { originOf } from "../../../model/resource.ts";
 import type { Rule } from "../../../model/rule.ts";
 import { allVirtualNetworkGateways } from "../../../model/virtual-network-gateway.ts";
-import { halfBetween, peersOf } from "../half.ts";
+import { halfBetween, peersOf } from "../halves.ts";
 import { nameList } from "../name-list.ts";
 import { placeOf } from "../place.ts";
 

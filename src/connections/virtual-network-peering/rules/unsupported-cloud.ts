@@ -1,7 +1,7 @@
 import { regions, sovereignRegions } from "../../../azure/regions.ts";
 import type { Rule } from "../../../model/rule.ts";
 import type { VirtualNetwork } from "../../../model/virtual-network.ts";
-import { firstHalves } from "../half.ts";
+import { firstHalves } from "../halves.ts";
 import { placeOfRemote } from "../place.ts";
 
 export const unsupportedCloud: Rule = {

@@ -1,7 +1,8 @@
 import type { Rule } from "../../../model/rule.ts";
 import { gatewaysIn } from "../../../model/virtual-network-gateway.ts";
-import { allHalves, title } from "../half.ts";
+import { allHalves } from "../halves.ts";
 import { placeOf } from "../place.ts";
+import { title } from "../title.ts";
 
 export const unsupportedRemoteGateways: Rule = {
   id: "virtual-network-peering/unsupported-remote-gateways",
@@ -20,7 +21,9 @@ export const unsupportedRemoteGateways: Rule = {
       yield {
         message: `${title(half)} uses the gateway of ${half.remoteName}, but ${half.localName} has its own, ${gateway.name}.`,
         origin: placeOf(half, "useRemoteGateways"),
-        related: [{ message: `${gateway.name} stands in ${half.localName}`, origin: gateway.resource.origin }],
+        related: [
+          { message: `${gateway.name} stands in ${half.localName}`, origin: gateway.resource.origin },
+        ],
         hint: `Set useRemoteGateways to false, or remove ${gateway.name}.`,
       };
     }

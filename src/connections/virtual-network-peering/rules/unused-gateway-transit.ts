@@ -1,6 +1,7 @@
 import type { Rule } from "../../../model/rule.ts";
-import { allPairs, title } from "../half.ts";
+import { allPairs } from "../halves.ts";
 import { placeOf } from "../place.ts";
+import { title } from "../title.ts";
 import { leavesTransitUnused } from "../unused-transit.ts";
 
 export const unusedGatewayTransit: Rule = {
@@ -15,7 +16,7 @@ export const unusedGatewayTransit: Rule = {
         if (!owner || !user || !leavesTransitUnused(owner, user, estate)) continue;
 
         yield {
-          message: `${owner.localName} offers its gateway to ${user.localName}, but ${title(user)} does not use it: nothing behind that gateway and ${user.localName} reach each other.`,
+          message: `${owner.localName} offers its gateway to ${user.localName}, but ${title(user)} does not use it.`,
           origin: placeOf(user, "useRemoteGateways"),
           related: [
             {

@@ -1,0 +1,2 @@
+/** The intent file, where none is named. */
+export const DEFAULT_INPUT = "network.yaml";

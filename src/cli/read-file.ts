@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import type { Document } from "../source/index.ts";
+import { decodeText, readDocument } from "../source/index.ts";
+import { isSystemError, UserError } from "./user-error.ts";
+
+/** Above this a file is no network description: reading it would only exhaust the memory. */
+const MOST_BYTES = 256_000_000;
+
+/** Reads a file. Its document goes by its base name, so that nothing that is written depends on where it lay. */
+export function readFile(path: string): Document {
+  const bytes = readBytes(path);
+  if (bytes.length > MOST_BYTES) {
+    throw new UserError(`${path} holds ${Math.round(bytes.length / 1e6)} MB; files are read up to 256 MB.`, "Split it.");
+  }
+  const decoded = decodeText(bytes);
+  if ("problem" in decoded) {
+    const { span, message, hint } = decoded.problem;
+    throw new UserError(`${path}:${span.start.line}:${span.start.column} ${message}`, hint ?? "Save the file as UTF-8.");
+  }
+  return readDocument(basename(path), decoded.text);
+}
+
+/** Like `readFile`; `undefined` where there is no such file. */
+export function readFileIfThere(path: string): Document | undefined {
+  try {
+    return readFile(path);
+  } catch (error) {
+    if (error instanceof UserError && isSystemError(error.cause) && error.cause.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const mistake = new UserError(`${path} ${REASONS[error.code] ?? `cannot be read (${error.code})`}.`, hintOf(error.code));
+    mistake.cause = error;
+    throw mistake;
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "is not there",
+  EISDIR: "is a folder and not a file",
+  EACCES: "may not be read",
+  ENOTDIR: "is not there",
+};
+
+function hintOf(code: string): string {
+  return code === "ENOENT"
+    ? "Name an intent file, or let `isthmus init` write one to start from."
+    : "Name a file that can be read.";
+}

@@ -1,0 +1,12 @@
+export { allRules, type Analysis, analyse } from "./analyse.ts";
+export { type Checked, check } from "./check.ts";
+export { type Design, design, type Given } from "./design.ts";
+export * from "./diagnostics/index.ts";
+export type { Estate } from "./model/estate.ts";
+export type { Rule } from "./model/rule.ts";
+export { outputs } from "./outputs/index.ts";
+export type { Output } from "./outputs/output.ts";
+export { readEstate } from "./readers/estate/read-estate.ts";
+export { writeEstate } from "./readers/estate/write-estate.ts";
+export { writeLock } from "./readers/lock/write-lock.ts";
+export { type Document, readDocument } from "./source/index.ts";

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { estateFile } from "../../readers/estate/estate-file.ts";
+
+/** What programs read of a design: `design.json`, and the answer of `design --format json`. */
+
+const money = z.strictObject({ amount: z.number(), currency: z.string(), atLeast: z.boolean() });
+
+const reason = z.strictObject({ text: z.string(), source: z.string().exactOptional() });
+
+const decision = z.strictObject({
+  name: z.string(),
+  description: z.string().exactOptional(),
+  between: z.tuple([z.string(), z.string()]),
+  status: z.enum(["chosen", "userChose", "impossible"]),
+  kind: z.string().exactOptional(),
+  title: z.string().exactOptional(),
+  paths: z.array(z.strictObject({ kind: z.string(), role: z.enum(["primary", "backup"]) })),
+  because: z.array(reason),
+  rejected: z.array(z.strictObject({ kind: z.string(), title: z.string(), because: z.array(reason) })),
+  monthly: money.exactOptional(),
+  perGigabyte: z.strictObject({ there: money, back: money }).exactOptional(),
+});
+
+const range = z.strictObject({ addressPrefix: z.string(), from: z.enum(["given", "planned"]) });
+
+const network = z.strictObject({
+  name: z.string(),
+  region: z.string().exactOptional(),
+  existing: z.boolean(),
+  addressSpace: z.array(range),
+  subnets: z.array(z.strictObject({ name: z.string(), addressPrefixes: z.array(range) })),
+  free: z.array(z.string()),
+});
+
+const place = z.strictObject({ file: z.string(), path: z.array(z.union([z.string(), z.number()])) });
+
+const finding = z.strictObject({
+  rule: z.string(),
+  severity: z.enum(["error", "warning", "info"]),
+  message: z.string(),
+  hint: z.string().exactOptional(),
+  origin: place,
+});
+
+const priceItem = z.strictObject({
+  connection: z.tuple([z.string(), z.string()]),
+  label: z.string(),
+  meter: z.string(),
+  location: z.string().exactOptional(),
+  unit: z.string(),
+  rate: z.number().exactOptional(),
+  quantity: z.number().exactOptional(),
+  source: z.string().exactOptional(),
+  readOn: z.string().exactOptional(),
+});
+
+export const designFile = z.strictObject({
+  format: z.literal("isthmus/design"),
+  version: z.literal(1),
+  name: z.string(),
+  description: z.string().exactOptional(),
+  decisions: z.array(decision),
+  addresses: z.strictObject({
+    regionBlocks: z.array(z.strictObject({ region: z.string(), addressPrefix: z.string() })),
+    virtualNetworks: z.array(network),
+  }),
+  price: z.strictObject({ currency: z.string(), monthly: money.exactOptional(), items: z.array(priceItem) }),
+  findings: z.array(finding),
+  estate: estateFile,
+});

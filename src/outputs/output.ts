@@ -1,0 +1,9 @@
+import type { Design } from "../design.ts";
+
+/** One way of writing a design down. Pure: the same design gives the same bytes. */
+export interface Output {
+  /** Also the name of its folder. */
+  readonly name: string;
+  /** Relative paths with forward slashes, and what they hold. */
+  write(design: Design): ReadonlyMap<string, string>;
+}
