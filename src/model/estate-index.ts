@@ -26,10 +26,14 @@ export function indexEstate(estate: Estate): EstateIndex {
 function buildIndex(estate: Estate): EstateIndex {
   const byType = new Map<string, Resource[]>();
   const byParent = new Map<string, Resource[]>();
+  const parents = new Map<Resource, Resource>();
   for (const resource of estate.resources.values()) {
     push(byType, resource.type.toLowerCase(), resource);
     const parent = parentIdOf(resource.id);
-    if (parent) push(byParent, childKey(parent, resource.type), resource);
+    if (parent === undefined) continue;
+    push(byParent, childKey(parent, resource.type), resource);
+    const holder = estate.resources.get(keyOf(parent));
+    if (holder) parents.set(resource, holder);
   }
   const complete = estate.coverage.complete.map(keyOf);
 
@@ -37,10 +41,7 @@ function buildIndex(estate: Estate): EstateIndex {
     estate,
     all: (type) => byType.get(type.toLowerCase()) ?? [],
     find: (id) => estate.resources.get(keyOf(id)),
-    parentOf: (resource) => {
-      const parent = parentIdOf(resource.id);
-      return parent ? estate.resources.get(keyOf(parent)) : undefined;
-    },
+    parentOf: (resource) => parents.get(resource),
     childrenOf: (parent, type) => byParent.get(childKey(parent.id, type)) ?? [],
     isComplete: (id) => {
       const key = keyOf(id);

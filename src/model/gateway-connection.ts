@@ -3,7 +3,7 @@ import { propertyOf, textOf } from "./properties.ts";
 import type { Resource, ResourceId } from "./resource.ts";
 import { keyOf } from "./resource-id.ts";
 
-export const GATEWAY_CONNECTION = "Microsoft.Network/connections";
+const GATEWAY_CONNECTION = "Microsoft.Network/connections";
 
 /** ARM's `connections`: what joins a gateway to another, to a site's device or to a circuit. */
 export interface GatewayConnection {

@@ -3,14 +3,7 @@ import type { ResourceId } from "./resource.ts";
 import { keyOf, parentIdOf } from "./resource-id.ts";
 import { isList, type Value } from "./unknown.ts";
 
-/** The subnets that a list of ipConfigurations, or of frontendIPConfigurations, names. */
-export function subnetIdsOf(ipConfigurations: Value | undefined): readonly string[] {
-  if (!isList(ipConfigurations)) return [];
-
-  return ipConfigurations.flatMap((item) => textOf(valueAt(item, ["properties", "subnet", "id"])) ?? []);
-}
-
-/** The network of the first subnet that is named. */
+/** The network of the first subnet that a list of ipConfigurations, or of frontendIPConfigurations, names. */
 export function networkOfIpConfigurations(ipConfigurations: Value | undefined): ResourceId | undefined {
   const [subnetId] = subnetIdsOf(ipConfigurations);
   return subnetId === undefined ? undefined : networkOfSubnet(subnetId);
@@ -19,4 +12,10 @@ export function networkOfIpConfigurations(ipConfigurations: Value | undefined): 
 export function networkOfSubnet(subnetId: string): ResourceId | undefined {
   const networkId = parentIdOf(subnetId);
   return networkId === undefined ? undefined : keyOf(networkId);
+}
+
+function subnetIdsOf(ipConfigurations: Value | undefined): readonly string[] {
+  if (!isList(ipConfigurations)) return [];
+
+  return ipConfigurations.flatMap((item) => textOf(valueAt(item, ["properties", "subnet", "id"])) ?? []);
 }

@@ -3,7 +3,7 @@ import { networkOfSubnet } from "./ip-configurations.ts";
 import { propertyOf, textOf } from "./properties.ts";
 import type { Resource, ResourceId } from "./resource.ts";
 
-export const VIRTUAL_HUB = "Microsoft.Network/virtualHubs";
+const VIRTUAL_HUB = "Microsoft.Network/virtualHubs";
 const IP_CONFIGURATION = "Microsoft.Network/virtualHubs/ipConfigurations";
 
 /** ARM calls a Route Server a virtual hub: one that belongs to no virtual WAN and stands in a subnet. */

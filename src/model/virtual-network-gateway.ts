@@ -3,14 +3,17 @@ import { networkOfIpConfigurations } from "./ip-configurations.ts";
 import { propertyOf, textOf } from "./properties.ts";
 import type { Resource, ResourceId } from "./resource.ts";
 
-export const VIRTUAL_NETWORK_GATEWAY = "Microsoft.Network/virtualNetworkGateways";
+const VIRTUAL_NETWORK_GATEWAY = "Microsoft.Network/virtualNetworkGateways";
+
+const GATEWAY_TYPES = ["Vpn", "ExpressRoute"] as const;
+export type GatewayType = (typeof GATEWAY_TYPES)[number];
 
 /** A VPN or ExpressRoute gateway, as the rules read it. */
 export interface VirtualNetworkGateway {
   readonly resource: Resource;
   readonly name: string;
-  /** `Vpn` or `ExpressRoute`; `undefined` where nobody says. */
-  readonly gatewayType: string | undefined;
+  /** `undefined` where nobody says, or says something else. */
+  readonly gatewayType: GatewayType | undefined;
   readonly skuName: string | undefined;
   /** The network whose GatewaySubnet it stands in; `undefined` where nobody says. */
   readonly networkKey: ResourceId | undefined;
@@ -33,8 +36,13 @@ function readGateway(resource: Resource): VirtualNetworkGateway {
   return {
     resource,
     name: resource.name,
-    gatewayType: textOf(propertyOf(resource, "gatewayType")),
+    gatewayType: gatewayTypeOf(textOf(propertyOf(resource, "gatewayType"))),
     skuName: textOf(propertyOf(resource, "sku", "name")),
     networkKey: networkOfIpConfigurations(propertyOf(resource, "ipConfigurations")),
   };
+}
+
+/** ARM reads its values without regard to case. */
+function gatewayTypeOf(text: string | undefined): GatewayType | undefined {
+  return GATEWAY_TYPES.find((type) => type.toLowerCase() === text?.toLowerCase());
 }

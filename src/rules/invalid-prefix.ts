@@ -7,7 +7,7 @@ export function invalidPrefix(owner: string, { text, origin }: AddressRange): Fi
   const aligned = alignPrefix(text);
   const meant = aligned && formatPrefix(aligned);
   return {
-    message: `${owner} has ${text} as an address prefix, ${problemOf(text, meant)}.`,
+    message: `${owner} has ${text || "an empty text"} as an address prefix, ${problemOf(text, meant)}.`,
     origin,
     hint: meant ? `Write ${meant}.` : "Write it in CIDR notation, such as 10.0.0.0/24.",
   };

@@ -17,7 +17,7 @@ export function peeringsByOwner(estate: EstateIndex): ReadonlyMap<ResourceId, re
 /** How many peerings a network may have: more where a network manager may have made them. */
 export function peeringLimitOf(networkKey: ResourceId, estate: EstateIndex): number {
   const hasExpressRoute = gatewaysIn(networkKey, estate).some(
-    ({ gatewayType }) => gatewayType?.toLowerCase() === "expressroute",
+    ({ gatewayType }) => gatewayType === "ExpressRoute",
   );
   return hasNetworkManager(estate) && !hasExpressRoute
     ? peeringsPerManagedVirtualNetwork.value

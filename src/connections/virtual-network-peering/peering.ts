@@ -44,16 +44,6 @@ export function peeringsOf(networkId: string, estate: EstateIndex): readonly Pee
   return halvesByOwner(estate).get(keyOf(networkId)) ?? [];
 }
 
-/** The other half: the remote network's peering that points back here. */
-export function otherHalf(peering: Peering, estate: EstateIndex): Peering | undefined {
-  if (peering.remoteId === undefined) return undefined;
-
-  const here = ownerKey(peering.resource);
-  return peeringsOf(peering.remoteId, estate).find(
-    (candidate) => candidate.remoteId !== undefined && keyOf(candidate.remoteId) === here,
-  );
-}
-
 const byOwner = new WeakMap<EstateIndex, ReadonlyMap<string, readonly Peering[]>>();
 
 function halvesByOwner(estate: EstateIndex): ReadonlyMap<string, readonly Peering[]> {

@@ -3,21 +3,15 @@ import type { EstateIndex } from "../../model/estate-index.ts";
 import { keyOf } from "../../model/resource-id.ts";
 import type { VirtualNetwork } from "../../model/virtual-network.ts";
 import { metersOf } from "./meters.ts";
-import { allPeerings, otherHalf, type Peering } from "./peering.ts";
+import { counterpartOf, firstHalves } from "./halves.ts";
+import type { Peering } from "./peering.ts";
 
 /** One connection for each pair of halves, and one for each half that is alone. */
 export function recognisePeerings(estate: EstateIndex): readonly RecognisedConnection[] {
-  const seen = new Set<Peering>();
-  const connections: RecognisedConnection[] = [];
-  for (const half of allPeerings(estate)) {
-    if (seen.has(half) || !half.local || half.remoteId === undefined) continue;
-
-    const other = otherHalf(half, estate);
-    seen.add(half);
-    if (other) seen.add(other);
-    connections.push(connectionOf(half, other, half.local, half.remoteId));
-  }
-  return connections;
+  return firstHalves(estate).flatMap((half) => {
+    const other = counterpartOf(half, estate);
+    return half.local ? [connectionOf(half, other, half.local, half.remoteId)] : [];
+  });
 }
 
 function connectionOf(

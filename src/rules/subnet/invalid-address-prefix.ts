@@ -13,7 +13,7 @@ export const invalidAddressPrefix: Rule = {
   *check(estate) {
     for (const subnet of estate.all(SUBNET).map(subnetOf)) {
       for (const range of subnet.addressPrefixes) {
-        if (!isValid(range)) yield invalidPrefix(displayName(subnet.resource), range);
+        if (!isValid(range) && range.text !== "") yield invalidPrefix(displayName(subnet.resource), range);
       }
     }
   },

@@ -13,17 +13,17 @@ export const overlappingAddressPrefixes: Rule = {
   *check(estate) {
     for (const network of allVirtualNetworks(estate)) {
       const ranges = subnetsOf(network, estate).flatMap((subnet) =>
-        subnet.addressPrefixes.filter(isValid).map((range) => ({
-          prefix: range.prefix,
-          value: { range, name: subnet.name, label: displayName(subnet.resource) },
-        })),
+        subnet.addressPrefixes
+          .filter(isValid)
+          .map((range) => ({ prefix: range.prefix, value: { range, subnet } })),
       );
       for (const [outer, inner] of firstOverlaps(ranges)) {
+        const name = displayName(outer.subnet.resource);
         yield {
-          message: `${inner.label} uses ${inner.range.text}, which overlaps ${outer.range.text} of ${outer.label}.`,
+          message: `${displayName(inner.subnet.resource)} uses ${inner.range.text}, which overlaps ${outer.range.text} of ${name}.`,
           origin: inner.range.origin,
-          related: [{ message: `${outer.label} uses ${outer.range.text}`, origin: outer.range.origin }],
-          hint: `Give ${inner.name} a range outside ${outer.range.text}.`,
+          related: [{ message: `${name} uses ${outer.range.text}`, origin: outer.range.origin }],
+          hint: `Give ${inner.subnet.name} a range outside ${outer.range.text}.`,
         };
       }
     }

@@ -1,10 +1,10 @@
-import { regions } from "../../azure/regions.ts";
+import { regions, sovereignRegions } from "../../azure/regions.ts";
 import { didYouMean } from "../../diagnostics/did-you-mean.ts";
 import { originOf } from "../../model/resource.ts";
 import type { Rule } from "../../model/rule.ts";
 import { allVirtualNetworks } from "../../model/virtual-network.ts";
 
-const names = Object.keys(regions.value);
+const names = new Set([...Object.keys(regions.value), ...Object.keys(sovereignRegions.value)]);
 
 export const unknownRegion: Rule = {
   id: "virtual-network/unknown-region",
@@ -14,7 +14,7 @@ export const unknownRegion: Rule = {
 
   *check(estate) {
     for (const network of allVirtualNetworks(estate)) {
-      if (!network.region || Object.hasOwn(regions.value, network.region)) continue;
+      if (!network.region || names.has(network.region)) continue;
       const guess = didYouMean(network.region, names);
       yield {
         message: `${network.name} stands in ${network.region}, which is no region that Isthmus knows.`,

@@ -27,6 +27,8 @@ export const unsupportedCloud: Rule = {
 
 /** `undefined` for a region that no list has: it may be new, in whichever cloud. */
 function cloudOf(network: VirtualNetwork | undefined): "public" | "government" | "china" | undefined {
-  if (network?.region === undefined) return undefined;
-  return sovereignRegions.value[network.region] ?? (network.region in regions.value ? "public" : undefined);
+  const region = network?.region;
+  if (region === undefined) return undefined;
+  if (Object.hasOwn(sovereignRegions.value, region)) return sovereignRegions.value[region];
+  return Object.hasOwn(regions.value, region) ? "public" : undefined;
 }

@@ -1,0 +1,24 @@
+/** Gives each name once, without regard to case; a taken one is tried in the other ways, then numbered. */
+export interface NamePool {
+  take(...candidates: readonly [string, ...string[]]): string;
+}
+
+export function namePool(reserved: Iterable<string> = []): NamePool {
+  const taken = new Set([...reserved].map((name) => name.toLowerCase()));
+  const next = new Map<string, number>();
+
+  const numbered = (base: string): string => {
+    for (let number = next.get(base) ?? 2; ; number += 1) {
+      next.set(base, number + 1);
+      if (!taken.has(`${base}${number}`.toLowerCase())) return `${base}${number}`;
+    }
+  };
+  return {
+    take: (...candidates) => {
+      const free = candidates.find((name) => !taken.has(name.toLowerCase()));
+      const name = free ?? numbered(candidates.at(-1) ?? candidates[0]);
+      taken.add(name.toLowerCase());
+      return name;
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** `orders-web`, `orders_web` and `OrdersWeb` are `ordersWeb`. Empty where no letter or digit of ASCII is in it. */
+export function camelCase(text: string): string {
+  const [first = "", ...rest] = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+  const start = first === first.toUpperCase() ? first.toLowerCase() : lowerFirst(first);
+  return [start, ...rest.map(upperFirst)].join("");
+}
+
+export function upperFirst(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** `virtualNetwork` for `Microsoft.Network/virtualNetworks`. */
+export function singularOfType(type: string): string {
+  const plural = type.slice(type.lastIndexOf("/") + 1);
+  return plural.replace(/sses$/, "ss").replace(/ies$/, "y").replace(/([^s])s$/, "$1");
+}
+
+function lowerFirst(word: string): string {
+  return word.charAt(0).toLowerCase() + word.slice(1);
+}
