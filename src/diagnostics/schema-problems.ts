@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Path } from "../source/path.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import { keysOfSchema } from "./keys-of-schema.ts";
+import { keysOfSchema, type Schema, schemasAt } from "./keys-of-schema.ts";
+import { articled, exampleOf, formsOf, listed, show } from "./schema-words.ts";
 
 /** A schema's complaint in our words. `path` is within the value that was checked. */
 export interface SchemaProblem {
@@ -9,24 +10,18 @@ export interface SchemaProblem {
   readonly path: Path;
   readonly message: string;
   readonly hint?: string;
+  /** The key that an unknown one most likely stands for. */
+  readonly means?: string;
 }
 
 type Issue = z.core.$ZodIssue;
 
 /** `base` is where the checked value stands in its file: names in messages are written from the file's root. */
-export function* problemsOf(
-  issue: Issue,
-  schema: z.core.$ZodType,
-  base: Path,
-  within: Path = [],
-): Iterable<SchemaProblem> {
+export function* problemsOf(issue: Issue, schema: Schema, base: Path, within: Path = []): Iterable<SchemaProblem> {
   const path = [...within, ...issue.path.map((key) => (typeof key === "symbol" ? String(key) : key))];
-  const name = nameOf([...base, ...path]);
 
   if (issue.code === "unrecognized_keys") {
-    const candidates = keysOfSchema(schema, path);
-    for (const key of issue.keys)
-      yield unknownKey([...path, key], nameOf([...base, ...path, key]), key, candidates);
+    for (const key of issue.keys) yield unknownKey(schema, base, [...path, key], key);
     return;
   }
   if (issue.code === "invalid_union") {
@@ -36,21 +31,29 @@ export function* problemsOf(
       return;
     }
   }
-  if (issue.code === "invalid_type" && issue.input === undefined) {
+  const schemas = schemasAt(schema, path);
+  if (issue.input === undefined && (issue.code === "invalid_type" || issue.code === "invalid_union")) {
+    const example = exampleOf(schemas);
+    const key = path.at(-1);
+    const takes = issue.code === "invalid_type" ? articled(issue.expected) : formsOf(schemas);
     yield {
       problem: "missing-value",
       path,
-      message: `${name} is missing; it takes ${articled(issue.expected)}.`,
+      message: `${nameOf([...base, ...path])} is missing; it takes ${takes}.`,
+      ...(example === undefined ? {} : { hint: `Write ${key}: ${example}.` }),
     };
     return;
   }
-  yield { problem: "invalid-value", path, ...describe(issue, name) };
+  yield { problem: "invalid-value", path, ...describe(issue, nameOf([...base, ...path]), schemas) };
 }
 
-function unknownKey(path: Path, name: string, key: string, candidates: readonly string[]): SchemaProblem {
-  const guess = didYouMean(key, candidates);
-  const hint = guess ? `Write ${guess}.` : hintOfCandidates(key, candidates);
-  return { problem: "unknown-key", path, message: `${name} is not a key that is known here.`, hint };
+/** A key that no schema takes. Also for `__proto__`, which a record passes over in silence. */
+export function unknownKey(schema: Schema, base: Path, path: Path, key: string): SchemaProblem {
+  const candidates = keysOfSchema(schema, path.slice(0, -1));
+  const means = didYouMean(key, candidates);
+  const hint = means ? `Write ${means}.` : hintOfCandidates(key, candidates);
+  const message = `${nameOf([...base, ...path])} is not a key that is known here.`;
+  return { problem: "unknown-key", path, message, hint, ...(means ? { means } : {}) };
 }
 
 function hintOfCandidates(key: string, candidates: readonly string[]): string {
@@ -59,9 +62,7 @@ function hintOfCandidates(key: string, candidates: readonly string[]): string {
 
 /** Of a union's branches, the one whose value at least has the right type: its message is the useful one. */
 function closestBranch(errors: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const near = errors.filter(
-    (issues) => !issues.some((issue) => issue.path.length === 0 && isTypeIssue(issue)),
-  );
+  const near = errors.filter((issues) => !issues.some((issue) => issue.path.length === 0 && isTypeIssue(issue)));
   return near.length === 1 ? near[0] : undefined;
 }
 
@@ -69,73 +70,62 @@ function isTypeIssue(issue: Issue): boolean {
   return issue.code === "invalid_type" || issue.code === "invalid_value";
 }
 
-function describe(issue: Issue, name: string): { message: string; hint?: string } {
-  const got = show(issue.input);
+interface Sentence {
+  readonly message: string;
+  readonly hint?: string;
+}
+
+function describe(issue: Issue, name: string, schemas: readonly Schema[]): Sentence {
+  const is = `${name} is ${show(issue.input)}`;
   switch (issue.code) {
     case "invalid_type":
-      return { message: `${name} is ${got}; it takes ${articled(issue.expected)}.` };
+      return { message: `${is}; it takes ${articled(issue.expected)}.`, ...hintFor(issue.input, schemas) };
     case "invalid_value": {
       const allowed = issue.values.map(String);
       const guess = typeof issue.input === "string" ? didYouMean(issue.input, allowed) : undefined;
-      const message = `${name} is ${got}; it takes ${listed(allowed)}.`;
-      return guess ? { message, hint: `Write ${guess}.` } : { message };
+      return { message: `${is}; it takes ${listed(allowed)}.`, ...(guess ? { hint: `Write ${guess}.` } : {}) };
     }
     case "too_small":
-      return { message: `${name} is ${got}; it takes ${unitOf(issue.origin)}${issue.minimum} or more.` };
+      return { message: `${is}; it takes ${countOf(schemas, issue.origin, issue.minimum, "or more")}.` };
     case "too_big":
-      return { message: `${name} is ${got}; it takes ${unitOf(issue.origin)}${issue.maximum} or less.` };
+      return { message: `${is}; it takes ${countOf(schemas, issue.origin, issue.maximum, "or less")}.` };
     case "custom": {
       const hint: unknown = issue.params?.["hint"];
-      const message = `${name} ${issue.message}`;
-      return typeof hint === "string" ? { message, hint } : { message };
+      return { message: `${name} ${issue.message}`, ...(typeof hint === "string" ? { hint } : {}) };
     }
     case "invalid_union":
-      return { message: `${name} is ${got}, which is none of the forms that it takes.` };
+      return { message: `${is}; it takes ${formsOf(schemas)}.`, ...hintFor(issue.input, schemas) };
     case "invalid_format":
     case "not_multiple_of":
     case "invalid_key":
     case "invalid_element":
     case "unrecognized_keys":
-      return { message: `${name} is ${got}, which does not fit: ${issue.message}.` };
+      return { message: `${is}, which does not fit: ${issue.message}.` };
   }
+}
+
+/** An example where the schema has one; quotes where a number or true stands for a text. */
+function hintFor(input: unknown, schemas: readonly Schema[]): { readonly hint?: string } {
+  const example = exampleOf(schemas);
+  if (example !== undefined) return { hint: `Write it like ${example}.` };
+  if (input === null) return { hint: "Remove the key, or write what belongs below it." };
+
+  const types = schemas.map(({ _zod: { def } }) => def.type);
+  const isBare = typeof input === "number" || typeof input === "boolean";
+  if (isBare && types.includes("string")) return { hint: `Write "${input}", with its quotes.` };
+  if (types.includes("tuple")) return { hint: "Write a list of two, such as [hub, spoke]." };
+  if (typeof input === "string" && types.includes("array")) return { hint: `Write a list: [${input}].` };
+  return {};
+}
+
+function countOf(schemas: readonly Schema[], origin: string, bound: number | bigint, orMore: string): string {
+  if (schemas.some(({ _zod: { def } }) => def.type === "tuple")) return `a list of ${bound}`;
+  if (origin === "string") return `a text of ${bound} characters ${orMore}`;
+  return origin === "array" ? `a list of ${bound} ${orMore}` : `${bound} ${orMore}`;
 }
 
 /** `virtualNetworks.hub.subnets[0]`: how people write a path. */
 function nameOf(path: Path): string {
   if (path.length === 0) return "The file";
-  return path
-    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${key}`))
-    .join("");
-}
-
-function show(value: unknown): string {
-  if (value === undefined) return "missing";
-  if (value === null) return "empty";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a mapping";
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
-function unitOf(origin: string): string {
-  if (origin === "string") return "a text of length ";
-  return origin === "array" ? "a list of length " : "";
-}
-
-const NAMES: Readonly<Record<string, string>> = {
-  string: "a text",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  array: "a list",
-  object: "a mapping of keys",
-  record: "a mapping of keys",
-};
-
-function articled(expected: string): string {
-  return NAMES[expected] ?? expected;
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+  return path.map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${key}`)).join("");
 }

@@ -4,7 +4,7 @@ import type { Resource } from "./resource.ts";
 import { isList, isUnknown } from "./unknown.ts";
 import { readAddress, type WrittenAddress } from "./written-address.ts";
 
-export const NETWORK_INTERFACE = "Microsoft.Network/networkInterfaces";
+const NETWORK_INTERFACE = "Microsoft.Network/networkInterfaces";
 
 export interface NetworkInterface {
   readonly resource: Resource;
@@ -14,7 +14,7 @@ export interface NetworkInterface {
   readonly ipConfigurations: readonly IpConfiguration[];
 }
 
-export interface IpConfiguration {
+interface IpConfiguration {
   readonly subnetId: string | undefined;
   /** Absent while Azure has yet to choose one. */
   readonly privateIPAddress: WrittenAddress | undefined;

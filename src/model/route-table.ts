@@ -8,8 +8,8 @@ import { isUnknown } from "./unknown.ts";
 import { unknownAt } from "./unknown-at.ts";
 import { SUBNET, type Subnet, subnetOf } from "./virtual-network.ts";
 
-export const ROUTE_TABLE = "Microsoft.Network/routeTables";
-export const ROUTE = "Microsoft.Network/routeTables/routes";
+const ROUTE_TABLE = "Microsoft.Network/routeTables";
+const ROUTE = "Microsoft.Network/routeTables/routes";
 
 export interface RouteTable {
   readonly resource: Resource;

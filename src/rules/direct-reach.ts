@@ -2,6 +2,7 @@ import { createPrefixTable, type PrefixTable } from "../ip/index.ts";
 import { isValid, type ValidRange } from "../model/address-range.ts";
 import type { EstateIndex } from "../model/estate-index.ts";
 import { peeredNetworks } from "../model/peered-networks.ts";
+import { saysAllRanges } from "../model/says-all-ranges.ts";
 import { type VirtualNetwork, virtualNetworkOf } from "../model/virtual-network.ts";
 
 export type DirectReach = PrefixTable<ValidRange>;
@@ -28,12 +29,8 @@ function readReach(network: VirtualNetwork, estate: EstateIndex): DirectReach | 
     if (!resource) return undefined;
     networks.push(virtualNetworkOf(resource));
   }
-  if (!networks.every(saysItsRanges)) return undefined;
+  if (!networks.every(saysAllRanges)) return undefined;
 
   const ranges = networks.flatMap((each) => each.addressSpace.filter(isValid));
   return createPrefixTable(ranges.map((range) => [range.prefix, range] as const));
-}
-
-function saysItsRanges({ addressSpace, addressSpaceIsKnown }: VirtualNetwork): boolean {
-  return addressSpaceIsKnown && addressSpace.length > 0 && addressSpace.every(isValid);
 }

@@ -22,6 +22,6 @@ export function rangesBehindGateways(estate: EstateIndex): readonly RangeOfNetwo
     .flatMap((network) => network.addressSpace.filter(isValid).map((range) => ({ network, range })));
 }
 
-export function hasGatewaySubnet(network: VirtualNetwork, estate: EstateIndex): boolean {
+function hasGatewaySubnet(network: VirtualNetwork, estate: EstateIndex): boolean {
   return subnetsOf(network, estate).some(isGatewaySubnet);
 }

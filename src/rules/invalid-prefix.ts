@@ -9,11 +9,17 @@ export function invalidPrefix(owner: string, { text, origin }: AddressRange): Fi
   return {
     message: `${owner} has ${text || "an empty text"} as an address prefix, ${problemOf(text, meant)}.`,
     origin,
-    hint: meant ? `Write ${meant}.` : "Write it in CIDR notation, such as 10.0.0.0/24.",
+    hint: hintFor(text, meant),
   };
 }
 
 function problemOf(text: string, meant: string | undefined): string {
   if (!meant) return "which is not in CIDR notation";
   return text.includes("/") ? `which does not begin where ${meant} begins` : "which has no length";
+}
+
+function hintFor(text: string, meant: string | undefined): string {
+  if (!meant) return "Write it in CIDR notation, such as 10.0.0.0/24.";
+  if (text.includes("/")) return `Write ${meant}.`;
+  return "Add the length of the range, as in 10.0.0.0/24.";
 }

@@ -1,4 +1,4 @@
-import { type Unknown, isList, isObject, isUnknown, type Value, type ValueObject } from "../../model/unknown.ts";
+import { isList, isObject, isUnknown, type Unknown, type Value, type ValueObject } from "../../model/unknown.ts";
 import { isReferenceMember } from "./referred-ids.ts";
 
 /** A value as every template language can say it: references and parameters are no longer text. */
@@ -22,7 +22,7 @@ export interface Member {
 
 export type NameUnknown = (unknown: Unknown, path: readonly string[]) => string;
 
-/** `nameUnknown` gives the parameter for a part that is not known; indexes are no part of the path. */
+/** `nameUnknown` gives the parameter for a part that is not known; indexes in its path are text, too. */
 export function templateValue(value: Value, path: readonly string[], nameUnknown: NameUnknown): TemplateValue {
   if (isUnknown(value)) return { type: "parameter", name: nameUnknown(value, path) };
   if (isList(value)) {

@@ -9,6 +9,11 @@ export function upperFirst(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
+/** `virtual-networks` for `virtualNetworks`. */
+export function kebabCase(word: string): string {
+  return word.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
+}
+
 /** `virtualNetwork` for `Microsoft.Network/virtualNetworks`. */
 export function singularOfType(type: string): string {
   const plural = type.slice(type.lastIndexOf("/") + 1);

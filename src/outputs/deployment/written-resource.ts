@@ -18,14 +18,14 @@ export interface WrittenResource {
 /** What the estate adds to Azure: top-level resources in the order of the estate, then children. */
 export function writtenResources(estate: Estate): readonly WrittenResource[] {
   const writable = [...estate.resources.values()].filter(isWritable);
-  const keys = new Set(writable.map(({ id }) => keyOf(id)));
-  const childrenByParent = new Map<ResourceId, Resource[]>();
+  const childrenByParent = new Map<ResourceId, Resource[]>(writable.map(({ id }) => [keyOf(id), []]));
   const own: Resource[] = [];
 
   for (const resource of writable) {
     const parent = inlineParentOf(resource);
-    if (parent === undefined || !keys.has(parent)) own.push(resource);
-    else childrenByParent.set(parent, [...(childrenByParent.get(parent) ?? []), resource]);
+    const siblings = parent === undefined ? undefined : childrenByParent.get(parent);
+    if (siblings) siblings.push(resource);
+    else own.push(resource);
   }
   return own
     .flatMap((resource) => writtenResource(resource, childrenByParent.get(keyOf(resource.id)) ?? []))

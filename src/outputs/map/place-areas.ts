@@ -1,3 +1,4 @@
+import { groupBy } from "./group-by.ts";
 import { memberSize } from "./card-size.ts";
 import { type Cluster, findClusters } from "./find-clusters.ts";
 import type { ClusterLayout } from "./layout.ts";
@@ -21,7 +22,7 @@ export interface AreaLayout {
 export function placeAreas(picture: Picture): readonly AreaLayout[] {
   const around = neighbourhoods(picture.lines);
   const member = memberSize(picture.cards);
-  const byArea = Map.groupBy(findClusters(picture), ({ area }) => area);
+  const byArea = groupBy(findClusters(picture), ({ area }) => area);
   const areas = [...byArea].toSorted(([a], [b]) => rankOf(a) - rankOf(b));
 
   return areas.map(([area, clusters]) => {

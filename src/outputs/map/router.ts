@@ -1,3 +1,4 @@
+import { groupBy } from "./group-by.ts";
 import type { Box, Point } from "./geometry.ts";
 import { createHeap } from "./heap.ts";
 import type { Port } from "./ports.ts";
@@ -28,7 +29,7 @@ export function createRouter(surroundings: Surroundings & { readonly stretches: 
       if (!found) return undefined;
       for (const port of [found.start, found.end]) usedPorts.set(keyOf(port), (usedPorts.get(keyOf(port)) ?? 0) + 1);
       grid.use(found.nodes);
-      return corners([found.start.at, ...found.nodes.map(grid.pointAt), found.end.at]);
+      return corners([found.start.at, ...found.nodes.map((node) => grid.pointAt(node)), found.end.at]);
     },
   };
 }
@@ -54,7 +55,7 @@ function search(
   const best = new Map<number, number>();
   const before = new Map<number, number>();
   const starts = new Map<number, Port>();
-  const goals = Map.groupBy(
+  const goals = groupBy(
     to.filter(({ outer }) => grid.isFree(grid.nodeAt(outer))),
     ({ outer, direction }) => stateOf(grid.nodeAt(outer), direction),
   );

@@ -60,13 +60,13 @@ function stack(group: readonly Card[]): Card {
   return known;
 }
 
-const NOUNS = {
-  virtualNetwork: ["network", "networks"],
-  site: ["site", "sites"],
+const NOUNS: Readonly<Record<Card["type"], readonly [one: string, many?: string]>> = {
+  virtualNetwork: ["network"],
+  site: ["site"],
   p2sUsers: ["group of users", "groups of users"],
-  absent: ["network", "networks"],
+  absent: ["network"],
   mesh: ["mesh", "meshes"],
-} as const;
+};
 
 function buildStack(group: readonly Card[]): Card {
   const [first] = group;

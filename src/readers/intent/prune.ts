@@ -1,24 +1,32 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Json, JsonObject } from "../../source/document.ts";
+import { isObject } from "../../source/index.ts";
 import type { Path } from "../../source/path.ts";
 
 /** Members whose entries stand for themselves: one broken network does not hide what is wrong with the next. */
 const COLLECTIONS = new Set(["virtualNetworks", "sites", "p2sUsers", "connections", "isolate"]);
 
+/** How much is left out around a mistake; the next is tried where what is left still does not fit. */
+export const WIDTHS = [valueOf, entryOf, (path: Path): Path => path.slice(0, 1)] as const;
+
 /** The value without what the diagnostics complain of, so that reading can go on with the rest. */
-export function prune(value: JsonObject, diagnostics: readonly Diagnostic[]): { value: JsonObject; removed: Path[] } {
-  const removed = diagnostics.map((diagnostic) =>
-    diagnostic.at === "key" ? diagnostic.origin.path : entryOf(diagnostic.origin.path),
-  );
-  const keys = new Set(removed.map(pathKey));
-  const rest = without(value, [], keys);
-  return { value: isRecord(rest) ? rest : {}, removed };
+export function prune(value: JsonObject, diagnostics: readonly Diagnostic[], width: (path: Path) => Path): JsonObject {
+  const removed = new Set(diagnostics.map(({ origin, at }) => pathKey(at === "key" ? origin.path : width(origin.path))));
+  const rest = without(value, [], removed);
+  return isObject(rest) ? rest : {};
 }
 
-/** The network, site, connection or default that a path leads into. */
+/** The value itself; of a list's item, the list: the others keep their places. */
+function valueOf(path: Path): Path {
+  let length = path.length;
+  while (length > 2 && typeof path[length - 1] === "number") length -= 1;
+  return path.slice(0, length);
+}
+
+/** The network, site or connection that a path leads into. */
 function entryOf(path: Path): Path {
   const [head] = path;
-  return path.slice(0, typeof head === "string" && (COLLECTIONS.has(head) || head === "defaults") ? 2 : 1);
+  return path.slice(0, typeof head === "string" && COLLECTIONS.has(head) ? 2 : 1);
 }
 
 /** List entries become null and not nothing: the others keep their places in the file. */
@@ -28,7 +36,7 @@ function without(value: Json, path: Path, removed: ReadonlySet<string>): Json {
       removed.has(pathKey([...path, index])) ? null : without(item, [...path, index], removed),
     );
   }
-  if (!isRecord(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => !removed.has(pathKey([...path, key])))
@@ -36,10 +44,6 @@ function without(value: Json, path: Path, removed: ReadonlySet<string>): Json {
   );
 }
 
-function isRecord(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function pathKey(path: Path): string {
+export function pathKey(path: Path): string {
   return JSON.stringify(path);
 }

@@ -15,6 +15,7 @@ export const unreachableOnPremises: Rule = {
   summary: "A route table that refuses the gateway's routes has routes of its own to the sites behind it.",
   source:
     "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#border-gateway-protocol",
+  after: ["route-table/unsupported-propagation-off-on-gateway-subnet"],
 
   *check(estate) {
     const prefixesOf = onPremisesPrefixes(estate);

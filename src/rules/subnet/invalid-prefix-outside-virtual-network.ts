@@ -2,6 +2,7 @@ import { contains, overlaps } from "../../ip/index.ts";
 import { isValid } from "../../model/address-range.ts";
 import { displayName } from "../../model/display-name.ts";
 import type { Rule } from "../../model/rule.ts";
+import { saysAllRanges } from "../../model/says-all-ranges.ts";
 import { allVirtualNetworks, subnetsOf, type VirtualNetwork } from "../../model/virtual-network.ts";
 
 export const invalidPrefixOutsideVirtualNetwork: Rule = {
@@ -12,7 +13,7 @@ export const invalidPrefixOutsideVirtualNetwork: Rule = {
 
   *check(estate) {
     for (const network of allVirtualNetworks(estate)) {
-      if (!saysAllItsRanges(network)) continue;
+      if (!saysAllRanges(network)) continue;
 
       const ranges = network.addressSpace.filter(isValid);
       for (const subnet of subnetsOf(network, estate)) {
@@ -33,11 +34,6 @@ export const invalidPrefixOutsideVirtualNetwork: Rule = {
     }
   },
 };
-
-/** A range that cannot be read may be the one that holds the subnet: that mistake comes first. */
-function saysAllItsRanges({ addressSpace, addressSpaceIsKnown }: VirtualNetwork): boolean {
-  return addressSpaceIsKnown && addressSpace.length > 0 && addressSpace.every(isValid);
-}
 
 function textsOf(network: VirtualNetwork): string {
   return network.addressSpace.map((range) => range.text).join(", ");

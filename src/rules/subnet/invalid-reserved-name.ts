@@ -17,7 +17,7 @@ export const invalidReservedName: Rule = {
       const name = reserved.get(lettersOf(subnet.name));
       if (name === undefined || name === subnet.name || subnet.existing) continue;
       yield {
-        message: `${displayName(subnet)} is not called ${name}: nothing that needs a ${name} finds it.`,
+        message: `${displayName(subnet)} is not called ${name}: nothing that looks for ${name} finds it.`,
         origin: originOf(subnet, "name"),
         hint: `Write ${name}.`,
       };

@@ -1,7 +1,9 @@
-import { isValid } from "../../model/address-range.ts";
+import { contains } from "../../ip/index.ts";
+import { isValid, type ValidRange } from "../../model/address-range.ts";
 import { displayName } from "../../model/display-name.ts";
 import type { Rule } from "../../model/rule.ts";
-import { allVirtualNetworks, subnetsOf } from "../../model/virtual-network.ts";
+import { saysAllRanges } from "../../model/says-all-ranges.ts";
+import { allVirtualNetworks, subnetsOf, type VirtualNetwork } from "../../model/virtual-network.ts";
 import { firstOverlaps } from "../first-overlaps.ts";
 
 export const overlappingAddressPrefixes: Rule = {
@@ -15,6 +17,7 @@ export const overlappingAddressPrefixes: Rule = {
       const ranges = subnetsOf(network, estate).flatMap((subnet) =>
         subnet.addressPrefixes
           .filter(isValid)
+          .filter((range) => isInside(range, network))
           .map((range) => ({ prefix: range.prefix, value: { range, subnet } })),
       );
       for (const [outer, inner] of firstOverlaps(ranges)) {
@@ -29,3 +32,10 @@ export const overlappingAddressPrefixes: Rule = {
     }
   },
 };
+
+/** One that reaches beyond the network is a mistake of its own, and not that of the subnets that it covers. */
+function isInside({ prefix }: ValidRange, network: VirtualNetwork): boolean {
+  if (!saysAllRanges(network)) return true;
+
+  return network.addressSpace.some((range) => range.prefix && contains(range.prefix, prefix));
+}

@@ -6,6 +6,7 @@ export const unknownNetworkSecurityGroup: Rule = {
   severity: "error",
   summary: "The network security group that a subnet names exists.",
   source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-subnet",
+  after: ["subnet/unsupported-network-security-group"],
 
   check: (estate) => danglingReferences(estate, "networkSecurityGroup", "network security group"),
 };

@@ -6,6 +6,7 @@ export const unknownRouteTable: Rule = {
   severity: "error",
   summary: "The route table that a subnet names exists.",
   source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-subnet",
+  after: ["subnet/unsupported-route-table"],
 
   check: (estate) => danglingReferences(estate, "routeTable", "route table"),
 };

@@ -1,0 +1,15 @@
+import type { Output } from "../output.ts";
+import { composePicture, drawMap } from "./draw-map.ts";
+import { writeMermaid } from "./mermaid.ts";
+
+/** The estate as a picture: one for people's eyes, one that Markdown pages draw themselves. */
+export const map: Output = {
+  name: "map",
+  write(design) {
+    const picture = composePicture(design.estate, design.connections);
+    return new Map([
+      ["map.svg", drawMap(picture, design.intent.name, "with heading").markup],
+      ["map.mmd", writeMermaid(picture)],
+    ]);
+  },
+};
