@@ -6,5 +6,7 @@ export default defineConfig({
     pool: "threads",
     isolate: false,
     testTimeout: 20_000,
+    globalSetup: "./test/build-when-stale.ts",
+    reporters: ["default", "./test/closing-line.ts"],
   },
 });

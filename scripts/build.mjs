@@ -9,7 +9,9 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 process.chdir(root);
 rmSync("dist", { recursive: true, force: true });
 
-execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], { stdio: "inherit" });
+execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
+  stdio: "inherit",
+});
 await build({
   entryPoints: ["src/cli/main.ts"],
   outdir: "dist/cli",

@@ -8,7 +8,11 @@ import type { Document } from "./source/document.ts";
 
 /** What a file turned out to be, and what is wrong with it. */
 export type Checked =
-  | { readonly type: "intent"; readonly design: Design | undefined; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly type: "intent";
+      readonly design: Design | undefined;
+      readonly diagnostics: readonly Diagnostic[];
+    }
   | {
       readonly type: "estate";
       readonly estate: Estate;

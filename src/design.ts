@@ -44,8 +44,13 @@ export function design(
   document: Document,
   given: Given,
 ): { readonly design: Design | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  const { intent, diagnostics: unreadIntent } = readIntent(document, connectionKinds.map((kind) => kind.name));
-  const { lock, diagnostics: unreadLock } = given.lock ? readLock(given.lock) : { lock: emptyLock(LOCK_FILE), diagnostics: [] };
+  const { intent, diagnostics: unreadIntent } = readIntent(
+    document,
+    connectionKinds.map((kind) => kind.name),
+  );
+  const { lock, diagnostics: unreadLock } = given.lock
+    ? readLock(given.lock)
+    : { lock: emptyLock(LOCK_FILE), diagnostics: [] };
   const syntax = [document, ...(given.lock ? [given.lock] : [])].flatMap(syntaxDiagnostics);
   const unread = [...syntax, ...unreadIntent, ...unreadLock];
   if (!intent) return { design: undefined, diagnostics: unread };
@@ -56,9 +61,22 @@ export function design(
   const analysis = analyse(plan.estate, trafficOf);
   const decisions = withPrices(plan.decided, analysis);
 
-  const diagnostics = [...unread, ...plan.diagnostics, ...checkBudgets(plan.decided, decisions), ...analysis.findings];
+  const diagnostics = [
+    ...unread,
+    ...plan.diagnostics,
+    ...checkBudgets(plan.decided, decisions),
+    ...analysis.findings,
+  ];
   return {
-    design: { ...analysis, intent, decisions, addresses: plan.addresses, estate: plan.estate, lock: plan.lock, diagnostics },
+    design: {
+      ...analysis,
+      intent,
+      decisions,
+      addresses: plan.addresses,
+      estate: plan.estate,
+      lock: plan.lock,
+      diagnostics,
+    },
     diagnostics,
   };
 }

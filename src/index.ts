@@ -1,4 +1,4 @@
-export { allRules, type Analysis, analyse } from "./analyse.ts";
+export { type Analysis, allRules, analyse } from "./analyse.ts";
 export { type Checked, check } from "./check.ts";
 export { type Design, design, type Given } from "./design.ts";
 export * from "./diagnostics/index.ts";

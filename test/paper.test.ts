@@ -28,7 +28,9 @@ it("the interfaces that are still on paper fit today's model", () => {
 
 function compile(folder: string): string {
   try {
-    return execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", folder], { encoding: "utf8" });
+    return execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", folder], {
+      encoding: "utf8",
+    });
   } catch (error) {
     return error instanceof Error && "stdout" in error ? String(error.stdout) : String(error);
   }

@@ -20,7 +20,9 @@ export function sourceFiles(): readonly SourceText[] {
 
 /** What a file imports: paths from the root for our own files, names for packages. */
 export function importsOf({ path, text }: SourceText): readonly string[] {
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;"']*?from\s+["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g);
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^;"']*?from\s+["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g,
+  );
   return [...found].map((match) => {
     const target = match[1] ?? match[2] ?? "";
     return target.startsWith(".") ? normalize(join(dirname(path), target)) : target;

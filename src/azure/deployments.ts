@@ -3,7 +3,7 @@ import { fact } from "./fact.ts";
 const NESTED = "https://learn.microsoft.com/azure/azure-resource-manager/templates/linked-templates";
 const SYNTAX = "https://learn.microsoft.com/azure/azure-resource-manager/templates/syntax";
 
-export const deploymentType = "Microsoft.Resources/deployments";
+export const deploymentType = fact("Microsoft.Resources/deployments", NESTED, "2026-11-25");
 
 /** The version of nested deployments that Isthmus writes. */
 export const deploymentApiVersion = fact("2022-09-01", NESTED, "2026-11-25");

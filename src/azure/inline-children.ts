@@ -13,5 +13,6 @@ export const inlineChildren = fact<Readonly<Record<string, string>>>(
   },
   "https://learn.microsoft.com/azure/azure-resource-manager/bicep/scenarios-virtual-networks",
   "2026-11-25",
-  "The page speaks of subnets; routes and security rules are replaced by a PUT of the parent in the same way.",
+  "The page warns of subnets as children of their own; since 2025 it also knows an API that keeps subnets which a PUT " +
+    "leaves out. Routes and security rules are replaced by a PUT of the parent.",
 );

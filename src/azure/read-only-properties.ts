@@ -14,7 +14,12 @@ export const readOnlyProperties = fact<Readonly<Record<string, readonly string[]
       "serviceAssociationLinks",
     ],
     "microsoft.network/virtualnetworks/virtualnetworkpeerings": ["remoteVirtualNetworkEncryption"],
-    "microsoft.network/networksecuritygroups": ["defaultSecurityRules", "flowLogs", "networkInterfaces", "subnets"],
+    "microsoft.network/networksecuritygroups": [
+      "defaultSecurityRules",
+      "flowLogs",
+      "networkInterfaces",
+      "subnets",
+    ],
     "microsoft.network/routetables": ["subnets"],
     "microsoft.network/routetables/routes": ["hasBgpOverride"],
     "microsoft.network/publicipaddresses": ["ipConfiguration"],

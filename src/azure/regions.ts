@@ -11,9 +11,17 @@ export interface Region {
 export const regions = fact<Readonly<Record<string, Region>>>(
   {
     australiacentral: { displayName: "Australia Central", geography: "Australia", availabilityZones: false },
-    australiacentral2: { displayName: "Australia Central 2", geography: "Australia", availabilityZones: false },
+    australiacentral2: {
+      displayName: "Australia Central 2",
+      geography: "Australia",
+      availabilityZones: false,
+    },
     australiaeast: { displayName: "Australia East", geography: "Australia", availabilityZones: true },
-    australiasoutheast: { displayName: "Australia Southeast", geography: "Australia", availabilityZones: false },
+    australiasoutheast: {
+      displayName: "Australia Southeast",
+      geography: "Australia",
+      availabilityZones: false,
+    },
     austriaeast: { displayName: "Austria East", geography: "Austria", availabilityZones: true },
     belgiumcentral: { displayName: "Belgium Central", geography: "Belgium", availabilityZones: true },
     brazilsouth: { displayName: "Brazil South", geography: "Brazil", availabilityZones: true },
@@ -30,7 +38,11 @@ export const regions = fact<Readonly<Record<string, Region>>>(
     francecentral: { displayName: "France Central", geography: "France", availabilityZones: true },
     francesouth: { displayName: "France South", geography: "France", availabilityZones: false },
     germanynorth: { displayName: "Germany North", geography: "Germany", availabilityZones: false },
-    germanywestcentral: { displayName: "Germany West Central", geography: "Germany", availabilityZones: true },
+    germanywestcentral: {
+      displayName: "Germany West Central",
+      geography: "Germany",
+      availabilityZones: true,
+    },
     indonesiacentral: { displayName: "Indonesia Central", geography: "Indonesia", availabilityZones: true },
     israelcentral: { displayName: "Israel Central", geography: "Israel", availabilityZones: true },
     italynorth: { displayName: "Italy North", geography: "Italy", availabilityZones: true },
@@ -48,8 +60,16 @@ export const regions = fact<Readonly<Record<string, Region>>>(
     norwaywest: { displayName: "Norway West", geography: "Norway", availabilityZones: false },
     polandcentral: { displayName: "Poland Central", geography: "Poland", availabilityZones: true },
     qatarcentral: { displayName: "Qatar Central", geography: "Qatar", availabilityZones: true },
-    southafricanorth: { displayName: "South Africa North", geography: "South Africa", availabilityZones: true },
-    southafricawest: { displayName: "South Africa West", geography: "South Africa", availabilityZones: false },
+    southafricanorth: {
+      displayName: "South Africa North",
+      geography: "South Africa",
+      availabilityZones: true,
+    },
+    southafricawest: {
+      displayName: "South Africa West",
+      geography: "South Africa",
+      availabilityZones: false,
+    },
     southcentralus: { displayName: "South Central US", geography: "United States", availabilityZones: true },
     southeastasia: { displayName: "Southeast Asia", geography: "Asia Pacific", availabilityZones: true },
     southindia: { displayName: "South India", geography: "India", availabilityZones: false },

@@ -12,11 +12,13 @@ export const childTypes = fact<Readonly<Record<string, string>>>(
     "microsoft.network/virtualnetworks/virtualnetworkpeerings":
       "Microsoft.Network/virtualNetworks/virtualNetworkPeerings",
     "microsoft.network/routetables/routes": "Microsoft.Network/routeTables/routes",
-    "microsoft.network/networksecuritygroups/securityrules": "Microsoft.Network/networkSecurityGroups/securityRules",
+    "microsoft.network/networksecuritygroups/securityrules":
+      "Microsoft.Network/networkSecurityGroups/securityRules",
     "microsoft.network/expressroutecircuits/peerings": "Microsoft.Network/expressRouteCircuits/peerings",
     "microsoft.network/expressroutecircuits/peerings/connections":
       "Microsoft.Network/expressRouteCircuits/peerings/connections",
-    "microsoft.network/expressroutecircuits/authorizations": "Microsoft.Network/expressRouteCircuits/authorizations",
+    "microsoft.network/expressroutecircuits/authorizations":
+      "Microsoft.Network/expressRouteCircuits/authorizations",
     "microsoft.network/virtualnetworkgateways/natrules": "Microsoft.Network/virtualNetworkGateways/natRules",
     "microsoft.network/virtualhubs/ipconfigurations": "Microsoft.Network/virtualHubs/ipConfigurations",
     "microsoft.network/virtualhubs/bgpconnections": "Microsoft.Network/virtualHubs/bgpConnections",

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { designFile } from "../outputs/design-json/design-file.ts";
 
 /** The shapes of what commands answer with `--format json`. */
@@ -6,33 +6,37 @@ import { designFile } from "../outputs/design-json/design-file.ts";
 const decisions = designFile.shape.decisions.element;
 const network = designFile.shape.addresses.shape.virtualNetworks.element;
 
-export const decisionAnswer = z.strictObject({
+export const decisionSchema = z.strictObject({
   format: z.literal("isthmus/decision"),
   version: z.literal(1),
   ...decisions.shape,
 });
 
-export const addressesAnswer = z.strictObject({
+export const addressesSchema = z.strictObject({
   format: z.literal("isthmus/addresses"),
   version: z.literal(1),
   virtualNetworks: z.array(network.omit({ existing: true })),
   pools: z.array(z.strictObject({ name: z.string(), free: z.array(z.string()) })),
 });
 
-export const freeRangeAnswer = z.strictObject({
+export const freeRangeSchema = z.strictObject({
   format: z.literal("isthmus/free-range"),
   version: z.literal(1),
   addressPrefix: z.string().nullable(),
 });
 
-const position = z.strictObject({ offset: z.number().int(), line: z.number().int(), column: z.number().int() });
+const position = z.strictObject({
+  offset: z.number().int(),
+  line: z.number().int(),
+  column: z.number().int(),
+});
 const place = {
   message: z.string(),
   file: z.string(),
   span: z.strictObject({ start: position, end: position }).exactOptional(),
 };
 
-export const diagnosticsAnswer = z.strictObject({
+export const diagnosticsSchema = z.strictObject({
   format: z.literal("isthmus/diagnostics"),
   version: z.literal(1),
   diagnostics: z.array(

@@ -8,6 +8,8 @@ export function parseLength(text: string): number {
   throw new UserError(`"${text}" is no prefix length.`, "Write it like /24.");
 }
 
+/** A path or a name. In scripts an empty one is a variable that was not set. */
 export function parseText(text: string): string {
-  return text;
+  if (text !== "") return text;
+  throw new UserError("An argument is empty.", "Write a name, or leave the argument out.");
 }

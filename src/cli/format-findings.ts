@@ -9,18 +9,21 @@ import {
   type LocatedDiagnostic,
   locate,
   type Paint,
+  type Severity,
   sortDiagnostics,
 } from "../diagnostics/index.ts";
 import type { Document } from "../source/index.ts";
 
-export const findingFormats = ["text", "json", "sarif", "github", "junit"] as const;
-export type FindingFormat = (typeof findingFormats)[number];
+export type FindingFormat = "text" | "json" | "sarif" | "github" | "junit";
 
 /** Files as the person named them, by the base names that documents go by. */
 export type Shown = ReadonlyMap<string, { readonly document: Document; readonly path: string }>;
 
 /** Every finding once, in the order of the files. */
-export function placeFindings(diagnostics: readonly Diagnostic[], shown: Shown): readonly LocatedDiagnostic[] {
+export function placeFindings(
+  diagnostics: readonly Diagnostic[],
+  shown: Shown,
+): readonly LocatedDiagnostic[] {
   const documents = new Map([...shown].map(([name, { document }]) => [name, document]));
   const pathOf = (file: string) => shown.get(file)?.path ?? file;
   const located = diagnostics.map((diagnostic) => {
@@ -35,22 +38,25 @@ export function placeFindings(diagnostics: readonly Diagnostic[], shown: Shown):
   return sortDiagnostics(located);
 }
 
-export function formatFindings(located: readonly LocatedDiagnostic[], format: FindingFormat, paint: Paint): string {
-  switch (format) {
-    case "text":
-      return `${formatText(located, paint)}\n`;
-    case "json":
-      return ensureNewline(formatJson(located));
-    case "sarif":
-      return ensureNewline(formatSarif(located, allRules));
-    case "github":
-      return ensureNewline(formatGithub(located));
-    case "junit":
-      return ensureNewline(formatJunit(located));
-  }
+export function formatFindings(
+  located: readonly LocatedDiagnostic[],
+  format: FindingFormat,
+  paint: Paint,
+): string {
+  return ensureNewline(formatters[format](located, paint));
 }
 
-export function hasError(diagnostics: readonly Diagnostic[]): boolean {
+const formatters: Readonly<
+  Record<FindingFormat, (located: readonly LocatedDiagnostic[], paint: Paint) => string>
+> = {
+  text: formatText,
+  json: (located) => formatJson(located),
+  sarif: (located) => formatSarif(located, allRules),
+  github: (located) => formatGithub(located),
+  junit: (located) => formatJunit(located),
+};
+
+export function hasError(diagnostics: readonly { readonly severity: Severity }[]): boolean {
   return diagnostics.some(({ severity }) => severity === "error");
 }
 

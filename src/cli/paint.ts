@@ -1,9 +1,17 @@
 import pc from "picocolors";
-import { NO_PAINT, type Paint } from "../diagnostics/index.ts";
+import { NO_PAINT, type Paint } from "../diagnostics/format-text.ts";
+
+interface Terminal {
+  readonly isTTY?: boolean;
+}
 
 /** Colours for a terminal; none for a pipe, with NO_COLOR, or on a terminal that says it has none. */
-export function paintFor(stream: { readonly isTTY?: boolean }): Paint {
-  if (stream.isTTY !== true || process.env["NO_COLOR"] !== undefined || process.env["TERM"] === "dumb") return NO_PAINT;
+function hasColors(stream: Terminal): boolean {
+  return stream.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
+}
+
+export function paintFor(stream: Terminal): Paint {
+  if (!hasColors(stream)) return NO_PAINT;
 
   const colors = pc.createColors(true);
   return {
@@ -21,7 +29,7 @@ export interface Style {
   readonly dim: (text: string) => string;
 }
 
-export function styleFor(stream: { readonly isTTY?: boolean }): Style {
-  const colors = pc.createColors(paintFor(stream) !== NO_PAINT);
-  return { bold: colors.bold, dim: colors.dim };
+export function styleFor(stream: Terminal): Style {
+  const { bold, dim } = pc.createColors(hasColors(stream));
+  return { bold, dim };
 }

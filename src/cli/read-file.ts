@@ -9,16 +9,7 @@ const MOST_BYTES = 256_000_000;
 
 /** Reads a file. Its document goes by its base name, so that nothing that is written depends on where it lay. */
 export function readFile(path: string): Document {
-  const bytes = readBytes(path);
-  if (bytes.length > MOST_BYTES) {
-    throw new UserError(`${path} holds ${Math.round(bytes.length / 1e6)} MB; files are read up to 256 MB.`, "Split it.");
-  }
-  const decoded = decodeText(bytes);
-  if ("problem" in decoded) {
-    const { span, message, hint } = decoded.problem;
-    throw new UserError(`${path}:${span.start.line}:${span.start.column} ${message}`, hint ?? "Save the file as UTF-8.");
-  }
-  return readDocument(basename(path), decoded.text);
+  return readDocument(basename(path), readText(path, readBytes(path, path)));
 }
 
 /** Like `readFile`; `undefined` where there is no such file. */
@@ -26,17 +17,39 @@ export function readFileIfThere(path: string): Document | undefined {
   try {
     return readFile(path);
   } catch (error) {
-    if (error instanceof UserError && isSystemError(error.cause) && error.cause.code === "ENOENT") return undefined;
+    if (error instanceof UserError && isSystemError(error.cause) && error.cause.code === "ENOENT")
+      return undefined;
     throw error;
   }
 }
 
-function readBytes(path: string): Uint8Array {
+/** Bytes as text, or a refusal that names the place. */
+export function readText(path: string, bytes: Uint8Array): string {
+  if (bytes.length > MOST_BYTES) {
+    throw new UserError(
+      `${path} holds ${Math.round(bytes.length / 1e6)} MB; files are read up to 256 MB.`,
+      "Split it.",
+    );
+  }
+  const decoded = decodeText(bytes);
+  if ("text" in decoded) return decoded.text;
+
+  const { span, message, hint } = decoded.problem;
+  throw new UserError(
+    `${path}:${span.start.line}:${span.start.column} ${message}`,
+    hint ?? "Save the file as UTF-8.",
+  );
+}
+
+export function readBytes(path: string, source: string | number): Uint8Array {
   try {
-    return readFileSync(path);
+    return readFileSync(source);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    const mistake = new UserError(`${path} ${REASONS[error.code] ?? `cannot be read (${error.code})`}.`, hintOf(error.code));
+    const mistake = new UserError(
+      `${path} ${REASONS[error.code] ?? `cannot be read (${error.code})`}.`,
+      hintOf(error.code),
+    );
     mistake.cause = error;
     throw mistake;
   }
@@ -47,6 +60,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: "is a folder and not a file",
   EACCES: "may not be read",
   ENOTDIR: "is not there",
+  ELOOP: "is a link that leads to itself",
+  ERR_FS_FILE_TOO_LARGE: "is too large to be read",
 };
 
 function hintOf(code: string): string {

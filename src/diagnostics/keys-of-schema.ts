@@ -5,7 +5,9 @@ export type Schema = z.core.$ZodType;
 
 /** The keys that a schema knows at a path, through optionals, unions and records: what "did you mean" chooses from. */
 export function keysOfSchema(schema: Schema, path: Path): readonly string[] {
-  const keys = schemasAt(schema, path).flatMap(({ _zod: { def } }) => (hasShape(def) ? Object.keys(def.shape) : []));
+  const keys = schemasAt(schema, path).flatMap(({ _zod: { def } }) =>
+    hasShape(def) ? Object.keys(def.shape) : [],
+  );
   return [...new Set(keys)];
 }
 
@@ -16,9 +18,13 @@ export function schemasAt(schema: Schema, path: Path): readonly Schema[] {
   if (key === undefined) return here;
 
   return here.flatMap((candidate) => {
-    const inner = innerSchema(candidate._zod.def, key);
+    const inner = innerSchema(defOf(candidate), key);
     return inner ? schemasAt(inner, rest) : [];
   });
+}
+
+function defOf({ _zod: { def } }: Schema): object {
+  return def;
 }
 
 function innerSchema(def: object, key: string | number): Schema | undefined {
@@ -34,10 +40,11 @@ function innerSchema(def: object, key: string | number): Schema | undefined {
 
 /** The schema itself, and what it wraps or chooses among. */
 function unwrapped(schema: Schema): readonly Schema[] {
-  const def: object = schema._zod.def;
+  const def = defOf(schema);
   if ("innerType" in def && isSchema(def.innerType)) return [schema, ...unwrapped(def.innerType)];
   if ("in" in def && isSchema(def.in)) return [schema, ...unwrapped(def.in)];
-  if ("options" in def && Array.isArray(def.options)) return [schema, ...def.options.filter(isSchema).flatMap(unwrapped)];
+  if ("options" in def && Array.isArray(def.options))
+    return [schema, ...def.options.filter(isSchema).flatMap(unwrapped)];
   return [schema];
 }
 
@@ -45,6 +52,8 @@ function isSchema(value: unknown): value is Schema {
   return typeof value === "object" && value !== null && "_zod" in value;
 }
 
-function hasShape(def: object): def is { readonly shape: Readonly<Record<string | number, Schema | undefined>> } {
+function hasShape(
+  def: object,
+): def is { readonly shape: Readonly<Record<string | number, Schema | undefined>> } {
   return "shape" in def && typeof def.shape === "object" && def.shape !== null;
 }

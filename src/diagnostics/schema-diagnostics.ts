@@ -15,14 +15,22 @@ export interface Checked<T> {
  * Checks a value that stands at `origin`. The rules are `<noun>/unknown-key`, `<noun>/missing-value` and
  * `<noun>/invalid-value`.
  */
-export function checkSchema<T>(schema: z.ZodType<T>, value: unknown, origin: Origin, noun: string): Checked<T> {
+export function checkSchema<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  origin: Origin,
+  noun: string,
+): Checked<T> {
   const result = schema.safeParse(value, { reportInput: true });
   const hidden = [...protoKeys(value, [])].map((path) => unknownKey(schema, origin.path, path, "__proto__"));
   if (result.success && hidden.length === 0) return { data: result.data, diagnostics: [] };
 
   const issues = result.error?.issues ?? [];
   const problems = [...issues.flatMap((issue) => [...problemsOf(issue, schema, origin.path)]), ...hidden];
-  return { data: undefined, diagnostics: onlyCauses(problems).map((problem) => toDiagnostic(problem, origin, noun)) };
+  return {
+    data: undefined,
+    diagnostics: onlyCauses(problems).map((problem) => toDiagnostic(problem, origin, noun)),
+  };
 }
 
 /** Records pass over the key `__proto__` as if it were not there; nothing of a file may be lost in silence. */

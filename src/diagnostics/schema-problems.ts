@@ -17,7 +17,12 @@ export interface SchemaProblem {
 type Issue = z.core.$ZodIssue;
 
 /** `base` is where the checked value stands in its file: names in messages are written from the file's root. */
-export function* problemsOf(issue: Issue, schema: Schema, base: Path, within: Path = []): Iterable<SchemaProblem> {
+export function* problemsOf(
+  issue: Issue,
+  schema: Schema,
+  base: Path,
+  within: Path = [],
+): Iterable<SchemaProblem> {
   const path = [...within, ...issue.path.map((key) => (typeof key === "symbol" ? String(key) : key))];
 
   if (issue.code === "unrecognized_keys") {
@@ -62,7 +67,9 @@ function hintOfCandidates(key: string, candidates: readonly string[]): string {
 
 /** Of a union's branches, the one whose value at least has the right type: its message is the useful one. */
 function closestBranch(errors: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const near = errors.filter((issues) => !issues.some((issue) => issue.path.length === 0 && isTypeIssue(issue)));
+  const near = errors.filter(
+    (issues) => !issues.some((issue) => issue.path.length === 0 && isTypeIssue(issue)),
+  );
   return near.length === 1 ? near[0] : undefined;
 }
 
@@ -83,7 +90,10 @@ function describe(issue: Issue, name: string, schemas: readonly Schema[]): Sente
     case "invalid_value": {
       const allowed = issue.values.map(String);
       const guess = typeof issue.input === "string" ? didYouMean(issue.input, allowed) : undefined;
-      return { message: `${is}; it takes ${listed(allowed)}.`, ...(guess ? { hint: `Write ${guess}.` } : {}) };
+      return {
+        message: `${is}; it takes ${listed(allowed)}.`,
+        ...(guess ? { hint: `Write ${guess}.` } : {}),
+      };
     }
     case "too_small":
       return { message: `${is}; it takes ${countOf(schemas, issue.origin, issue.minimum, "or more")}.` };
@@ -100,19 +110,28 @@ function describe(issue: Issue, name: string, schemas: readonly Schema[]): Sente
     case "invalid_key":
     case "invalid_element":
     case "unrecognized_keys":
-      return { message: `${is}, which does not fit: ${issue.message}.` };
+      break;
   }
+  return { message: `${is}, which does not fit: ${issue.message}.` };
 }
 
 /** An example where the schema has one; quotes where a number or true stands for a text. */
 function hintFor(input: unknown, schemas: readonly Schema[]): { readonly hint?: string } {
+  const types = schemas.map(({ _zod: { def } }) => def.type);
+  const glued =
+    typeof input === "string" && types.includes("object") ? /^([A-Za-z]\w*):(\S.*)$/.exec(input) : null;
+  if (glued) return { hint: `Write ${glued[1]}: ${glued[2]}, with a blank behind the colon.` };
+
   const example = exampleOf(schemas);
   if (example !== undefined) return { hint: `Write it like ${example}.` };
   if (input === null) return { hint: "Remove the key, or write what belongs below it." };
 
-  const types = schemas.map(({ _zod: { def } }) => def.type);
   const isBare = typeof input === "number" || typeof input === "boolean";
   if (isBare && types.includes("string")) return { hint: `Write "${input}", with its quotes.` };
+  if (types.includes("record") && Array.isArray(input))
+    return { hint: "Write each below its name, with a colon behind it." };
+  if (types.includes("array") && typeof input === "object")
+    return { hint: "Write a list, each entry with a dash before it." };
   if (types.includes("tuple")) return { hint: "Write a list of two, such as [hub, spoke]." };
   if (typeof input === "string" && types.includes("array")) return { hint: `Write a list: [${input}].` };
   return {};
@@ -127,5 +146,7 @@ function countOf(schemas: readonly Schema[], origin: string, bound: number | big
 /** `virtualNetworks.hub.subnets[0]`: how people write a path. */
 function nameOf(path: Path): string {
   if (path.length === 0) return "The file";
-  return path.map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${key}`)).join("");
+  return path
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${key}`))
+    .join("");
 }

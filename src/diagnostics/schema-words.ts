@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Schema } from "./keys-of-schema.ts";
 
 /** How people are told what a schema takes: `a text or a list`. */
@@ -14,10 +14,20 @@ function isWrapper(type: string): boolean {
 /** The first example that a schema gives for itself, as a person would write it. */
 export function exampleOf(schemas: readonly Schema[]): string | undefined {
   for (const schema of schemas) {
-    const [example] = z.globalRegistry.get(schema)?.examples ?? [];
-    if (typeof example === "string" || typeof example === "number") return String(example);
+    const examples: unknown = z.globalRegistry.get(schema)?.["examples"];
+    const example: unknown = Array.isArray(examples) ? examples[0] : undefined;
+    if (example !== undefined) return written(example);
   }
   return undefined;
+}
+
+/** As YAML on one line. */
+function written(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(written).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return String(value);
+  return `{ ${Object.entries(value)
+    .map(([key, inner]) => `${key}: ${written(inner)}`)
+    .join(", ")} }`;
 }
 
 /** A value as it stands in a sentence. */

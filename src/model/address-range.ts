@@ -20,7 +20,11 @@ export function isValid(range: AddressRange): range is ValidRange {
 }
 
 /** The texts in a list of prefixes at this place of a resource; unknown members are left out. */
-export function readRanges(resource: Resource, path: readonly string[], value: Value | undefined): AddressRange[] {
+export function readRanges(
+  resource: Resource,
+  path: readonly string[],
+  value: Value | undefined,
+): AddressRange[] {
   if (typeof value === "string") return [rangeAt(value, originOf(resource, "properties", ...path))];
   if (!isList(value)) return [];
 

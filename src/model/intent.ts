@@ -1,6 +1,6 @@
 import type { Prefix } from "../ip/index.ts";
-import type { FromFile, Origin } from "../source/origin.ts";
 import type { JsonObject } from "../source/document.ts";
+import type { FromFile, Origin } from "../source/origin.ts";
 import type { ValidRange } from "./address-range.ts";
 import type { Needs } from "./needs.ts";
 
@@ -108,6 +108,8 @@ export interface ConnectionIntent extends FromFile {
   readonly sku?: string;
   readonly via?: string;
   readonly settings?: { readonly value: JsonObject; readonly origin: Origin };
+  /** Something in it could not be read: its ends are looked up, and nothing is decided for it. */
+  readonly isPartial?: true;
 }
 
 /** A name, or a pattern with `*`. */

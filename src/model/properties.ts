@@ -26,7 +26,9 @@ export function textOf(value: Value | undefined): string | undefined {
 /** ARM takes `"true"` for true in templates, and people write it. */
 export function booleanOf(value: Value | undefined): boolean | undefined {
   if (typeof value === "boolean") return value;
-  return typeof value === "string" && /^(true|false)$/i.test(value) ? value.toLowerCase() === "true" : undefined;
+  return typeof value === "string" && /^(true|false)$/i.test(value)
+    ? value.toLowerCase() === "true"
+    : undefined;
 }
 
 export function textsOf(value: Value | undefined): readonly string[] {

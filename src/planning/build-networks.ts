@@ -1,11 +1,12 @@
-import type { AddressPlan, NetworkPlan, PlannedRange, SubnetPlan } from "../model/address-plan.ts";
 import { formatPrefix } from "../ip/index.ts";
+import type { AddressPlan, NetworkPlan, PlannedRange, SubnetPlan } from "../model/address-plan.ts";
 import { deploymentResourceGroup, deploymentSubscription } from "../model/deployment-scope.ts";
 import type { SubnetIntent, VirtualNetworkIntent } from "../model/intent.ts";
 import type { Part, Resource } from "../model/resource.ts";
 import { scopeId } from "../model/resource-id.ts";
+import type { Value, ValueObject } from "../model/unknown.ts";
 import { SUBNET, VIRTUAL_NETWORK } from "../model/virtual-network.ts";
-import { originWithin } from "../source/origin.ts";
+import { type Origin, originWithin } from "../source/origin.ts";
 
 /** The virtual networks and subnets of the plan. What exists already is there to be referred to, and marked so. */
 export function buildNetworks(plan: AddressPlan): readonly Resource[] {
@@ -26,16 +27,21 @@ function buildNetwork({ network, addressSpace }: NetworkPlan): Resource {
     type: VIRTUAL_NETWORK,
     name: id.slice(id.lastIndexOf("/") + 1),
     ...(network.region === undefined ? {} : { location: network.region }),
-    properties: { addressSpace: { addressPrefixes: addressSpace.map(({ prefix }) => formatPrefix(prefix)) } },
+    properties: { addressSpace: { addressPrefixes: prefixesOf(addressSpace, network.origin) } },
     ...(Object.keys(network.tags).length === 0 ? {} : { envelope: { tags: network.tags } }),
     ...(network.existing === undefined ? {} : { existing: true }),
     origin: network.origin,
     parts: [
-      ...network.addressSpace.map((range, index): Part => ({
-        at: ["properties", "addressSpace", "addressPrefixes", index],
-        origin: range.origin,
-      })),
-      { at: ["properties", "addressSpace"], origin: originWithin(network.origin, network.length === undefined ? "addressSpace" : "size") },
+      ...network.addressSpace.map(
+        (range, index): Part => ({
+          at: ["properties", "addressSpace", "addressPrefixes", index],
+          origin: range.origin,
+        }),
+      ),
+      {
+        at: ["properties", "addressSpace"],
+        origin: originWithin(network.origin, network.length === undefined ? "addressSpace" : "size"),
+      },
       { at: ["location"], origin: originWithin(network.origin, "region") },
     ],
   };
@@ -56,18 +62,29 @@ function buildSubnet(network: VirtualNetworkIntent, subnet: SubnetPlan, intent: 
     id: `${networkId(network)}/subnets/${subnet.name}`,
     type: SUBNET,
     name: subnet.name,
-    properties: prefixProperties(subnet.addressPrefixes),
+    properties: prefixProperties(subnet.addressPrefixes, intent.origin),
     ...(isThere ? { existing: true } : {}),
     origin: intent.origin,
-    parts: intent.addressPrefixes.map((range, index): Part => ({
-      at: subnet.addressPrefixes.length === 1 ? ["properties", "addressPrefix"] : ["properties", "addressPrefixes", index],
-      origin: range.origin,
-    })),
+    parts: intent.addressPrefixes.map(
+      (range, index): Part => ({
+        at:
+          subnet.addressPrefixes.length === 1
+            ? ["properties", "addressPrefix"]
+            : ["properties", "addressPrefixes", index],
+        origin: range.origin,
+      }),
+    ),
   };
 }
 
-function prefixProperties(ranges: readonly PlannedRange[]) {
-  const prefixes = ranges.map(({ prefix }) => formatPrefix(prefix));
-  const [only] = prefixes;
-  return prefixes.length === 1 && only !== undefined ? { addressPrefix: only } : { addressPrefixes: prefixes };
+function prefixProperties(ranges: readonly PlannedRange[], origin: Origin): ValueObject {
+  const [only] = ranges;
+  if (ranges.length === 1 && only) return { addressPrefix: formatPrefix(only.prefix) };
+  return { addressPrefixes: prefixesOf(ranges, origin) };
+}
+
+/** Where none could be planned, that is reported already: the value is unknown, and no rule complains of it again. */
+function prefixesOf(ranges: readonly PlannedRange[], origin: Origin): Value {
+  if (ranges.length === 0) return { kind: "unknown", because: "no range could be planned for it", origin };
+  return ranges.map(({ prefix }) => formatPrefix(prefix));
 }

@@ -4,7 +4,10 @@ import { formatMoney } from "../model/money.ts";
 import type { Decided } from "./decide.ts";
 
 /** A budget that is exceeded is an error; one that no known price can be held against is a warning. */
-export function checkBudgets(decided: readonly Decided[], decisions: readonly Decision[]): readonly Diagnostic[] {
+export function checkBudgets(
+  decided: readonly Decided[],
+  decisions: readonly Decision[],
+): readonly Diagnostic[] {
   return decided.flatMap(({ wish }, index): readonly Diagnostic[] => {
     const budget = wish.needs.budget;
     const decision = decisions[index];
@@ -32,7 +35,9 @@ export function checkBudgets(decided: readonly Decided[], decisions: readonly De
           ? `${wish.name} costs ${formatMoney(monthly)} a month, and not all of its prices are known: its budget of ${limit} cannot be confirmed.`
           : `${wish.name} has a budget of ${limit}, and what it costs depends on traffic that is not given.`,
         origin: budget.origin,
-        hint: monthly ? "Look up the missing price before you rely on the budget." : "Write traffic: { there: 500 GB, back: 100 GB }.",
+        hint: monthly
+          ? "Look up the missing price before you rely on the budget."
+          : "Write traffic: { there: 500 GB, back: 100 GB }.",
       },
     ];
   });

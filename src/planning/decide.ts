@@ -1,8 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { checkSchema } from "../diagnostics/schema-diagnostics.ts";
-import type { ConnectionKind, End, EndType, Wish } from "../model/connection-kind.ts";
+import type { ConnectionKind, Refusal, Wish } from "../model/connection-kind.ts";
 import type { Decision, Reason, Rejected } from "../model/decision.ts";
-import { unconfirmedNeeds, unmetNeeds } from "./unmet-needs.ts";
+import { originWithin } from "../source/origin.ts";
+import { impossible } from "./impossible.ts";
+import { type Objection, unconfirmedNeeds, unmetNeeds } from "./unmet-needs.ts";
 
 /** A decision, and the kind that is to build it where there is one. */
 export interface Decided {
@@ -12,27 +14,46 @@ export interface Decided {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A kind that joins such ends, and what speaks against it. */
+export interface Weighed {
+  readonly kind: ConnectionKind;
+  readonly refusal?: Refusal;
+  readonly objections: readonly Objection[];
+}
+
 /**
  * Chooses the kind of one connection: of those that join such ends and meet every need, the first in the order of
  * the list. A kind that a person named is the only one considered, and is held against the needs all the same.
  */
 export function decide(wish: Wish, kinds: readonly ConnectionKind[]): Decided {
-  const candidates = kinds.filter((kind) => joins(kind, wish.ends));
-  const weighed = candidates.map((kind) => ({ kind, against: argumentsAgainst(kind, wish) }));
-  const open = weighed.filter(({ against }) => against.length === 0).map(({ kind }) => kind);
+  const weighed = kinds.filter((kind) => joins(kind, wish.ends)).map((kind) => weigh(kind, wish));
+  const open = weighed.filter(({ objections }) => objections.length === 0).map(({ kind }) => kind);
   const chosen = open.find((kind) => wish.kind === undefined || kind.name === wish.kind);
 
-  const rejected = weighed.flatMap(({ kind, against }): Rejected[] => {
+  const rejected = weighed.flatMap(({ kind, objections }): Rejected[] => {
     if (kind === chosen) return [];
+    const against = objections.map(({ reason }) => reason);
     const because = against.length > 0 ? against : [{ text: whyNotPreferred(kind, chosen, wish) }];
     return [{ kind: kind.name, title: kind.title, because }];
   });
-  if (!chosen) return impossible(wish, kinds, candidates, rejected);
+  // What is wrong with the ends themselves comes first: a kind that cannot be planned yet is no way around it.
+  const isAboutEnds = weighed.some(
+    ({ kind, refusal }) =>
+      refusal?.origin !== undefined && kind.build !== undefined && wish.kind === undefined,
+  );
+  if (!chosen || (isAboutEnds && !chosen.build)) {
+    const { because, diagnostic } = impossible(wish, kinds, weighed);
+    return {
+      wish,
+      decision: { ...base(wish, rejected), status: "impossible", paths: [], because },
+      diagnostics: [diagnostic],
+    };
+  }
   if (!chosen.build) return unplanned(wish, chosen, rejected);
 
-  const because = argumentsFor(chosen, wish, open);
+  const decision = { ...base(wish, rejected), ...chosenAs(chosen, wish, argumentsFor(chosen, wish, open)) };
   const diagnostics = settingsProblems(chosen, wish);
-  return { wish, kind: chosen, decision: { ...base(wish, rejected), ...chosenAs(chosen, wish, because) }, diagnostics };
+  return { wish, decision, ...(diagnostics.length === 0 ? { kind: chosen } : {}), diagnostics };
 }
 
 function base(wish: Wish, rejected: readonly Rejected[]) {
@@ -61,17 +82,26 @@ function joins(kind: ConnectionKind, ends: Wish["ends"]): boolean {
   return (kind.joins[0] === a && kind.joins[1] === b) || (kind.joins[0] === b && kind.joins[1] === a);
 }
 
-function argumentsAgainst(kind: ConnectionKind, wish: Wish): readonly Reason[] {
+function weigh(kind: ConnectionKind, wish: Wish): Weighed {
   const refusal = kind.refuse?.(wish);
-  return [
-    ...(refusal ? [{ text: refusal.because, ...(refusal.source === undefined ? {} : { source: refusal.source }) }] : []),
-    ...(wish.via === undefined || kind.build === undefined ? [] : [unsupportedVia(kind, wish.via)]),
+  const objections: readonly Objection[] = [
+    ...(refusal ? [refused(refusal)] : []),
+    ...(wish.via === undefined ? [] : [unsupportedVia(wish, wish.via)]),
     ...unmetNeeds(wish.needs, kind.claims(wish)),
   ];
+  return { kind, ...(refusal ? { refusal } : {}), objections };
 }
 
-function unsupportedVia(kind: ConnectionKind, via: string): Reason {
-  return { text: `To go through ${via} is asked for. ${kind.title} joins two networks directly and is not transitive.` };
+function refused({ because, source, origin }: Refusal): Objection {
+  return {
+    reason: { text: because, ...(source === undefined ? {} : { source }) },
+    ...(origin ? { origin } : {}),
+  };
+}
+
+function unsupportedVia(wish: Wish, via: string): Objection {
+  const text = `To go through ${via} is asked for, and this version of Isthmus plans direct connections only.`;
+  return { reason: { text }, origin: originWithin(wish.origin, "via") };
 }
 
 function argumentsFor(kind: ConnectionKind, wish: Wish, open: readonly ConnectionKind[]): readonly Reason[] {
@@ -96,45 +126,11 @@ function whyNotPreferred(kind: ConnectionKind, chosen: ConnectionKind | undefine
   return `It meets every need too; ${chosen?.title ?? "another kind"} is simpler and comes first.`;
 }
 
-function impossible(
-  wish: Wish,
-  kinds: readonly ConnectionKind[],
-  candidates: readonly ConnectionKind[],
-  rejected: readonly Rejected[],
-): Decided {
-  const named = kinds.find((kind) => kind.name === wish.kind);
-  const misplaced = named && !candidates.includes(named);
-  const because: readonly Reason[] = misplaced
-    ? [{ text: `${named.title} joins ${article(named.joins[0])} and ${article(named.joins[1])}; ${describeEnds(wish)}.` }]
-    : candidates.length === 0
-      ? [{ text: `Azure joins no such pair: ${describeEnds(wish)}.` }]
-      : (rejected.find((entry) => wish.kind === undefined || entry.kind === wish.kind)?.because ?? []);
-
-  const refusal = (named && !misplaced ? [named] : candidates).map((kind) => kind.refuse?.(wish)).find((found) => found);
-  const needs = rejected.some((entry) => entry.because.length > 0) && !misplaced;
-  const hint = refusal
-    ? refusal.waysOut.join(" Or: ").replace(/\. Or: (.)/g, (_, first: string) => `, or ${first.toLowerCase()}`)
-    : needs
-      ? "Loosen a need, or leave the kind open."
-      : "Connect each of them to a virtual network.";
-  const diagnostic: Diagnostic = {
-    rule: "connection/impossible",
-    severity: "error",
-    message: `${wish.name} cannot be connected: ${because[0]?.text ?? "no kind meets its needs."}`,
-    origin: refusal?.origin ?? wish.origin,
-    ...(refusal?.origin ? { related: [{ message: `${wish.name} is asked for here`, origin: wish.origin }] } : {}),
-    hint,
-  };
-  return {
-    wish,
-    decision: { ...base(wish, rejected), status: "impossible", paths: [], because },
-    diagnostics: [diagnostic],
-  };
-}
-
 /** The honest answer while a kind can be decided for and not yet be built. */
 function unplanned(wish: Wish, kind: ConnectionKind, rejected: readonly Rejected[]): Decided {
-  const because = [{ text: `${kind.title} is the way to connect them, and this version of Isthmus cannot plan it yet.` }];
+  const because = [
+    { text: `${kind.title} is the way to connect them, and this version of Isthmus cannot plan it yet.` },
+  ];
   return {
     wish,
     decision: { ...base(wish, rejected), status: "impossible", paths: [], because },
@@ -167,19 +163,4 @@ function settingsProblems(kind: ConnectionKind, wish: Wish): readonly Diagnostic
       hint: "Remove settings.",
     },
   ];
-}
-
-const ARTICLES: Readonly<Record<EndType, string>> = {
-  virtualNetwork: "a virtual network",
-  site: "a site",
-  p2sUsers: "persons on single devices",
-};
-
-function article(type: EndType): string {
-  return ARTICLES[type];
-}
-
-function describeEnds(wish: Wish): string {
-  const describe = (end: End) => `${end.name} is ${article(end.type)}`;
-  return `${describe(wish.ends[0])} and ${describe(wish.ends[1])}`;
 }

@@ -1,12 +1,14 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { didYouMean } from "../diagnostics/did-you-mean.ts";
 import type { End, Wish } from "../model/connection-kind.ts";
 import type { ConnectionIntent, EndPattern, Intent } from "../model/intent.ts";
+import { originWithin } from "../source/origin.ts";
+import { unknownName } from "./unknown-name.ts";
 
 /** A wish, and whether a person named both its ends: that is more definite than a pattern that covers them. */
 interface Candidate {
   readonly wish: Wish;
   readonly isNamed: boolean;
+  readonly isPartial: boolean;
 }
 
 /** One wish a pair: lists, patterns and `mesh` spread out. Of a pattern and a pair by name, the pair counts. */
@@ -28,7 +30,8 @@ export function expandConnections(intent: Intent): {
       }
     }
   }
-  return { wishes: [...byPair.values()].map(({ wish }) => wish), diagnostics };
+  const whole = [...byPair.values()].filter(({ isPartial }) => !isPartial);
+  return { wishes: whole.map(({ wish }) => wish), diagnostics };
 }
 
 /** The names of both ends in order of the alphabet: the same pair, whichever way round it was written. */
@@ -46,7 +49,10 @@ function endsByName(intent: Intent): Ends {
       { type: "virtualNetwork", name: network.name, network },
     ]),
     ...intent.sites.map((site): [string, End] => [site.name, { type: "site", name: site.name, site }]),
-    ...intent.p2sUsers.map((users): [string, End] => [users.name, { type: "p2sUsers", name: users.name, users }]),
+    ...intent.p2sUsers.map((users): [string, End] => [
+      users.name,
+      { type: "p2sUsers", name: users.name, users },
+    ]),
   ]);
 }
 
@@ -56,28 +62,50 @@ interface Match {
   readonly pattern: EndPattern;
 }
 
-function* candidatesOf(
+function candidatesOf(
   connection: ConnectionIntent,
   ends: Ends,
   intent: Intent,
   diagnostics: Diagnostic[],
-): Iterable<Candidate> {
-  const resolve = (patterns: readonly EndPattern[]) =>
-    patterns.flatMap((pattern) => matchesOf(pattern, ends, intent, diagnostics));
-  if (connection.mesh) {
-    const members = resolve(connection.mesh);
-    if (isTooMany((members.length * (members.length - 1)) / 2, connection, diagnostics)) return;
-    for (const [index, a] of members.entries()) {
-      for (const b of members.slice(index + 1)) yield* candidate(connection, a, b, diagnostics);
-    }
+): readonly Candidate[] {
+  const found = diagnostics.length;
+  const via = viaProblem(connection, ends, intent);
+  if (via) diagnostics.push(via);
+  const groups = (connection.mesh ? [connection.mesh] : (connection.between ?? [])).map((patterns) =>
+    withoutRepeats(
+      patterns.flatMap((pattern) => matchesOf(pattern, ends, intent, diagnostics)),
+      diagnostics,
+    ),
+  );
+  const [left = [], right] = groups;
+  const pairs = right ? left.length * right.length : (left.length * (left.length - 1)) / 2;
+  if (isTooMany(pairs, connection, diagnostics)) return [];
+
+  const candidates = right
+    ? left.flatMap((a) => right.flatMap((b) => candidate(connection, a, b, diagnostics) ?? []))
+    : left.flatMap((a, index) =>
+        left.slice(index + 1).flatMap((b) => candidate(connection, a, b, diagnostics) ?? []),
+      );
+  const isComplete = groups.every((group) => group.length > 0);
+  if (candidates.length === 0 && diagnostics.length === found && isComplete)
+    diagnostics.push(joinsNothing(connection, left));
+  return via ? candidates.map((one) => ({ ...one, isPartial: true })) : candidates;
+}
+
+function viaProblem({ via, origin }: ConnectionIntent, ends: Ends, intent: Intent): Diagnostic | undefined {
+  if (via === undefined || ends.has(via) || intent.broken.has(via)) return undefined;
+  return unknownName({ text: via, origin: originWithin(origin, "via") }, intent);
+}
+
+/** A name that a pattern beside it covers as well is no slip; one that is written twice is. */
+function withoutRepeats(matches: readonly Match[], diagnostics: Diagnostic[]): readonly Match[] {
+  const byName = new Map<string, Match>();
+  for (const match of matches) {
+    const first = byName.get(match.end.name);
+    if (first?.isNamed && match.isNamed) diagnostics.push(repeated(match, first));
+    if (!first || (match.isNamed && !first.isNamed)) byName.set(match.end.name, match);
   }
-  if (connection.between) {
-    const [left, right] = connection.between;
-    const some = resolve(left);
-    const others = resolve(right);
-    if (isTooMany(some.length * others.length, connection, diagnostics)) return;
-    for (const a of some) for (const b of others) yield* candidate(connection, a, b, diagnostics);
-  }
+  return [...byName.values()];
 }
 
 /** Far above what Azure joins in one network, and still quickly counted. */
@@ -96,16 +124,22 @@ function isTooMany(pairs: number, connection: ConnectionIntent, diagnostics: Dia
   return true;
 }
 
-function* candidate(connection: ConnectionIntent, a: Match, b: Match, diagnostics: Diagnostic[]): Iterable<Candidate> {
+function candidate(
+  connection: ConnectionIntent,
+  a: Match,
+  b: Match,
+  diagnostics: Diagnostic[],
+): Candidate | undefined {
   const isNamed = a.isNamed && b.isNamed;
   if (a.end.name === b.end.name) {
     // A pattern that also covers the other end means the rest; naming it twice is a slip.
     if (isNamed) diagnostics.push(toItself(b));
-    return;
+    return undefined;
   }
   const { needs, origin, description, kind, sku, via, settings } = connection;
-  yield {
+  return {
     isNamed,
+    isPartial: connection.isPartial === true,
     wish: {
       name: `${a.end.name} - ${b.end.name}`,
       ...(description === undefined ? {} : { description }),
@@ -120,17 +154,24 @@ function* candidate(connection: ConnectionIntent, a: Match, b: Match, diagnostic
   };
 }
 
-function matchesOf(pattern: EndPattern, ends: Ends, intent: Intent, diagnostics: Diagnostic[]): readonly Match[] {
+function matchesOf(
+  pattern: EndPattern,
+  ends: Ends,
+  intent: Intent,
+  diagnostics: Diagnostic[],
+): readonly Match[] {
   if (!pattern.text.includes("*")) {
     const end = ends.get(pattern.text);
     if (end) return [{ end, isNamed: true, pattern }];
-    if (!intent.broken.has(pattern.text)) diagnostics.push(unknownName(pattern, [...ends.keys()]));
+    if (!intent.broken.has(pattern.text)) diagnostics.push(unknownName(pattern, intent));
     return [];
   }
   const matches = matcherOf(pattern.text);
   const found = [...ends.values()].filter((end) => matches(end.name));
   // Networks first: `*` beside a hub means the other networks, not every site and user as well.
-  const type = (["virtualNetwork", "site", "p2sUsers"] as const).find((type) => found.some((end) => end.type === type));
+  const type = (["virtualNetwork", "site", "p2sUsers"] as const).find((type) =>
+    found.some((end) => end.type === type),
+  );
   const chosen = found.filter((end) => end.type === type);
   if (chosen.length === 0 && ![...intent.broken].some(matches)) diagnostics.push(emptyPattern(pattern));
   return chosen.map((end) => ({ end, isNamed: false, pattern }));
@@ -157,17 +198,6 @@ function isSame(a: Wish, b: Wish): boolean {
   return a.origin.path.join() === b.origin.path.join();
 }
 
-function unknownName(pattern: EndPattern, names: readonly string[]): Diagnostic {
-  const guess = didYouMean(pattern.text, names);
-  return {
-    rule: "intent/unknown-name",
-    severity: "error",
-    message: `"${pattern.text}" is neither a virtual network nor a site nor a group of users of this file.`,
-    origin: pattern.origin,
-    hint: guess ? `Write ${guess}.` : "Name one that stands in the file, or add it.",
-  };
-}
-
 function emptyPattern(pattern: EndPattern): Diagnostic {
   return {
     rule: "intent/unknown-name",
@@ -185,6 +215,28 @@ function toItself(match: Match): Diagnostic {
     message: `${match.end.name} is connected to itself.`,
     origin: match.pattern.origin,
     hint: "Name another network, or remove the connection.",
+  };
+}
+
+function repeated(match: Match, first: Match): Diagnostic {
+  return {
+    rule: "intent/duplicate-connection",
+    severity: "error",
+    message: `${match.end.name} stands twice in this list.`,
+    origin: match.pattern.origin,
+    related: [{ message: `${match.end.name} stands here`, origin: first.pattern.origin }],
+    hint: "Remove one of them.",
+  };
+}
+
+function joinsNothing(connection: ConnectionIntent, members: readonly Match[]): Diagnostic {
+  const names = members.map(({ end }) => end.name).join(", ");
+  return {
+    rule: "intent/invalid-connection",
+    severity: "error",
+    message: `This connection joins nothing: all that it names is ${names}.`,
+    origin: originWithin(connection.origin, connection.mesh ? "mesh" : "between"),
+    hint: "Name at least one other network, site or group of users.",
   };
 }
 

@@ -1,18 +1,19 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { AddressPlan } from "../model/address-plan.ts";
 import type { ConnectionKind, PlannedNetworks } from "../model/connection-kind.ts";
-import { emptyEstate, type Estate } from "../model/estate.ts";
+import { type Estate, emptyEstate } from "../model/estate.ts";
 import type { Intent } from "../model/intent.ts";
 import type { Lock } from "../model/lock.ts";
 import type { Resource } from "../model/resource.ts";
 import { keyOf } from "../model/resource-id.ts";
 import { planAddresses } from "./addresses/plan-addresses.ts";
 import { buildNetworks, networkId } from "./build-networks.ts";
+import { withoutSameIds } from "./check-ids.ts";
 import { checkIsolation } from "./check-isolation.ts";
 import { type Decided, decide } from "./decide.ts";
 import { expandConnections } from "./expand-connections.ts";
-import { nextLock } from "./next-lock.ts";
 import { keepDecisions } from "./keep-decisions.ts";
+import { nextLock } from "./next-lock.ts";
 
 export interface Plan {
   readonly estate: Estate;
@@ -24,11 +25,12 @@ export interface Plan {
 
 /** From what was asked to resources: which way each connection goes, which addresses, and what Azure is told. */
 export function planEstate(
-  intent: Intent,
+  whole: Intent,
   kinds: readonly ConnectionKind[],
   lock: Lock,
   reconsider: boolean,
 ): Plan {
+  const { intent, diagnostics: same } = withoutSameIds(whole);
   const { wishes, diagnostics: unread } = expandConnections(intent);
   const decided = wishes.map((wish) => decide(wish, kinds));
   const { plan: addresses, diagnostics: unplanned } = planAddresses(intent, lock, reconsider);
@@ -40,10 +42,11 @@ export function planEstate(
     addresses,
     lock: nextLock(lock, addresses, decided),
     diagnostics: [
+      ...same,
       ...unread,
       ...decided.flatMap(({ diagnostics }) => diagnostics),
       ...checkIsolation(intent, decided),
-      ...keepDecisions(decided, lock, reconsider),
+      ...keepDecisions(decided, lock, kinds, reconsider),
       ...unplanned,
     ],
   };
@@ -62,7 +65,8 @@ function buildEstate(intent: Intent, addresses: AddressPlan, decided: readonly D
       return resource;
     },
   };
-  for (const { wish, kind } of decided) for (const resource of kind?.build?.(wish, networks) ?? []) add(resource);
+  for (const { wish, kind } of decided)
+    for (const resource of kind?.build?.(wish, networks) ?? []) add(resource);
 
   return {
     ...emptyEstate,

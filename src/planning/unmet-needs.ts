@@ -1,43 +1,86 @@
 import type { Claim, Claims } from "../model/claims.ts";
 import type { Reason } from "../model/decision.ts";
 import type { Needs } from "../model/needs.ts";
+import type { Origin } from "../source/origin.ts";
+
+/** Why a kind is ruled out, and where a person asked for what it cannot do. */
+export interface Objection {
+  readonly reason: Reason;
+  readonly origin?: Origin;
+}
 
 /** The needs that a kind does not meet, each with the fact that says so. Empty: it meets them all. */
-export function unmetNeeds(needs: Needs, claims: Claims): readonly Reason[] {
-  const unmet: Reason[] = [];
-  const demand = (what: string, isMet: boolean, claim: Claim<unknown>) => {
-    if (!isMet) unmet.push({ text: `${what} is asked for. ${claim.says}`, source: claim.source });
+export function unmetNeeds(needs: Needs, claims: Claims): readonly Objection[] {
+  const unmet: Objection[] = [];
+  const demand = (
+    what: string,
+    isMet: boolean,
+    claim: Claim<unknown>,
+    asked: { readonly origin: Origin } | undefined,
+  ) => {
+    const reason = { text: `${what} is asked for. ${claim.says}`, source: claim.source };
+    if (!isMet) unmet.push({ reason, ...(asked ? { origin: asked.origin } : {}) });
   };
   const { encryption, internet, bandwidth, latency, leadTime, sla, resilience, inspect } = needs;
+  const encrypts = claims.encryption.value === "betweenNetworks";
 
-  if (encryption?.value === "betweenNetworks") {
-    demand("Encryption between networks", claims.encryption.value === "betweenNetworks", claims.encryption);
+  if (encryption?.value === "betweenNetworks")
+    demand("Encryption between networks", encrypts, claims.encryption, encryption);
+  else if (encryption?.value !== "byApplication" && claims.crossesInternet.value !== false) {
+    demand("Encryption across the internet", encrypts, claims.encryption, encryption);
   }
-  if (encryption?.value !== "byApplication" && claims.crossesInternet.value !== false) {
-    demand("Encryption across the internet", claims.encryption.value === "betweenNetworks", claims.encryption);
-  }
-  if (internet) demand("To stay off the internet", claims.crossesInternet.value === false, claims.crossesInternet);
+  if (internet)
+    demand(
+      "To stay off the internet",
+      claims.crossesInternet.value === false,
+      claims.crossesInternet,
+      internet,
+    );
   if (bandwidth) {
     const { atLeastMbps, guaranteed } = bandwidth.value;
-    demand(`${formatMbps(atLeastMbps)} at least`, (claims.bandwidthMbps.value ?? 0) >= atLeastMbps, claims.bandwidthMbps);
-    if (guaranteed) demand("Guaranteed bandwidth", claims.bandwidthIsGuaranteed.value === true, claims.bandwidthIsGuaranteed);
+    demand(
+      `${formatMbps(atLeastMbps)} at least`,
+      (claims.bandwidthMbps.value ?? 0) >= atLeastMbps,
+      claims.bandwidthMbps,
+      bandwidth,
+    );
+    const isGuaranteed = claims.bandwidthIsGuaranteed.value === true;
+    if (guaranteed) demand("Guaranteed bandwidth", isGuaranteed, claims.bandwidthIsGuaranteed, bandwidth);
   }
-  if (sla) demand(`An SLA of ${sla.value}%`, (claims.sla.value ?? 0) >= sla.value, claims.sla);
+  if (sla) demand(`An SLA of ${sla.value}%`, (claims.sla.value ?? 0) >= sla.value, claims.sla, sla);
   if (latency && claims.latencyMs.value !== undefined) {
-    demand(`A round trip of ${latency.value.atMostMs} ms at most`, claims.latencyMs.value <= latency.value.atMostMs, claims.latencyMs);
+    const { atMostMs } = latency.value;
+    demand(
+      `A round trip of ${atMostMs} ms at most`,
+      claims.latencyMs.value <= atMostMs,
+      claims.latencyMs,
+      latency,
+    );
   }
   if (leadTime) {
-    const days = leadTime.value.atMostDays;
-    demand(`To be ready within ${formatDays(days)}`, (claims.leadTimeDays.value ?? Infinity) <= days, claims.leadTimeDays);
+    const { atMostDays } = leadTime.value;
+    const isSoon = (claims.leadTimeDays.value ?? Number.POSITIVE_INFINITY) <= atMostDays;
+    demand(`To be ready within ${formatDays(atMostDays)}`, isSoon, claims.leadTimeDays, leadTime);
   }
   if (resilience) {
-    demand(`To survive the loss of a ${resilience.value}`, claims.resilience.value?.includes(resilience.value) === true, claims.resilience);
+    const survives = claims.resilience.value?.includes(resilience.value) === true;
+    demand(`To survive the loss of ${LOSSES[resilience.value]}`, survives, claims.resilience, resilience);
   }
   if (inspect) {
-    unmet.push({ text: "Inspection by a firewall is asked for, and Isthmus cannot plan a firewall yet." });
+    const text = "Inspection by a firewall is asked for, and Isthmus cannot plan a firewall yet.";
+    unmet.push({ reason: { text }, origin: inspect.origin });
   }
   return unmet;
 }
+
+const LOSSES: Readonly<Record<NonNullable<Needs["resilience"]>["value"], string>> = {
+  instance: "an instance",
+  zone: "a zone",
+  device: "a device",
+  circuit: "a circuit",
+  peeringLocation: "a peering location",
+  region: "a region",
+};
 
 /** What was asked, is met as far as is known, and cannot be confirmed by a figure. */
 export function unconfirmedNeeds(needs: Needs, claims: Claims): readonly Reason[] {

@@ -65,7 +65,11 @@ function total(items: readonly PricedItem[]): Money {
 function sum(values: readonly Money[]): Money {
   let amount = 0;
   for (const value of values) amount += value.amount;
-  return money(amount, priceSheet.currency, values.some(({ atLeast }) => atLeast));
+  return money(
+    amount,
+    priceSheet.currency,
+    values.some(({ atLeast }) => atLeast),
+  );
 }
 
 const byMeter = new Map(priceSheet.rates.map((rate) => [keyOfMeter(rate), rate]));

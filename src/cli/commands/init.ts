@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
+import { visible } from "../../source/excerpt.ts";
 import type { Context } from "../command-context.ts";
 import { DEFAULT_INPUT } from "../default-input.ts";
+import { quoteArgument } from "../quote-argument.ts";
 import { starter } from "../starter.ts";
 import { UserError } from "../user-error.ts";
 import { writeFile } from "../write-files.ts";
@@ -10,11 +12,14 @@ export interface InitFlags {
 }
 
 /** Writes a commented intent file to start from. */
-export function init(this: Context, { force }: InitFlags, path: string = DEFAULT_INPUT): void {
+export function init(context: Context, { force }: InitFlags, path: string = DEFAULT_INPUT): void {
   if (!force && existsSync(path)) {
     throw new UserError(`${path} is there already.`, "Name another file, or write over it with --force.");
   }
   writeFile(path, starter);
-  const argument = path === DEFAULT_INPUT ? "" : ` ${path}`;
-  this.process.stdout.write(`${path} written. Change it to what you need, then run: isthmus design${argument}\n`);
+  const argument = path === DEFAULT_INPUT ? "" : ` ${quoteArgument(path)}`;
+  context.process.stdout.write(
+    visible(`${path} was written. Change it to what you need, then run: isthmus design${argument}`),
+  );
+  context.process.stdout.write("\n");
 }

@@ -1,6 +1,5 @@
 import type { PlannedNetworks, Wish } from "../../model/connection-kind.ts";
 import type { Part, Resource } from "../../model/resource.ts";
-import { parseResourceId } from "../../model/resource-id.ts";
 import { originWithin } from "../../source/origin.ts";
 import { PEERING } from "./peering.ts";
 import { settingsOf } from "./settings.ts";
@@ -15,7 +14,8 @@ export function buildPeering(wish: Wish, networks: PlannedNetworks): readonly Re
 
 function buildHalf(wish: Wish, local: Resource, remote: Resource, remoteName: string): Resource {
   const { allowVirtualNetworkAccess, allowForwardedTraffic, gatewayTransit } = settingsOf(wish);
-  const name = peeringName(remote);
+  // By the name that the person gave: two existing networks may bear one name in different resource groups.
+  const name = `to-${remoteName}`;
   return {
     id: `${local.id}/virtualNetworkPeerings/${name}`,
     type: PEERING,
@@ -46,10 +46,4 @@ function partsOf(wish: Wish): readonly Part[] {
     flag("allowGatewayTransit", "gatewayTransit"),
     flag("useRemoteGateways", "gatewayTransit"),
   ];
-}
-
-/** `to-orders`; networks of one name in different resource groups are told apart by the group. */
-function peeringName(remote: Resource): string {
-  const parts = parseResourceId(remote.id);
-  return `to-${parts?.names.at(-1) ?? remote.name}`.slice(0, 80);
 }

@@ -2,8 +2,8 @@ import type { RecognisedConnection } from "../../model/connection-kind.ts";
 import type { EstateIndex } from "../../model/estate-index.ts";
 import { keyOf } from "../../model/resource-id.ts";
 import type { VirtualNetwork } from "../../model/virtual-network.ts";
-import { metersOf } from "./meters.ts";
 import { counterpartOf, firstHalves } from "./halves.ts";
+import { metersOf } from "./meters.ts";
 import type { Peering } from "./peering.ts";
 
 /** One connection for each pair of halves, and one for each half that is alone. */

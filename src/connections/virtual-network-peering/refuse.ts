@@ -1,15 +1,24 @@
-import { peeringRequirements } from "../../azure/peering.ts";
+import { peeringOverview, peeringRequirements } from "../../azure/peering.ts";
 import { sovereignRegions } from "../../azure/regions.ts";
 import { formatPrefix, intersect } from "../../ip/index.ts";
 import type { Refusal, Wish } from "../../model/connection-kind.ts";
 import type { VirtualNetworkIntent } from "../../model/intent.ts";
 
-/** Overlapping ranges, and ends in different clouds. */
+/** A SKU, which peering has none of; overlapping ranges; ends in different clouds. */
 export function refusePeering(wish: Wish): Refusal | undefined {
   const [a, b] = wish.ends;
   if (a.type !== "virtualNetwork" || b.type !== "virtualNetwork") return undefined;
 
-  return refuseOverlap(a.network, b.network) ?? refuseClouds(a.network, b.network);
+  return refuseSku(wish) ?? refuseOverlap(a.network, b.network) ?? refuseClouds(a.network, b.network);
+}
+
+function refuseSku({ sku }: Wish): Refusal | undefined {
+  if (sku === undefined) return undefined;
+  return {
+    because: `The SKU ${sku} is asked for, and VNet peering has no SKU.`,
+    source: peeringOverview.source,
+    waysOut: ["Remove sku, or name the kind that it belongs to."],
+  };
 }
 
 function refuseOverlap(a: VirtualNetworkIntent, b: VirtualNetworkIntent): Refusal | undefined {

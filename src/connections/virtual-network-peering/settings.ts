@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Wish } from "../../model/connection-kind.ts";
 import { originWithin } from "../../source/origin.ts";

@@ -4,7 +4,9 @@ import {
   vpnGatewayCreationMinutes,
   vpnGatewaySla,
 } from "../../azure/gateways.ts";
-import type { ConnectionKind } from "../../model/connection-kind.ts";
+import { regionLatency, roundTripMs } from "../../azure/region-latency.ts";
+import type { Claim } from "../../model/claims.ts";
+import type { ConnectionKind, Wish } from "../../model/connection-kind.ts";
 
 /** Two virtual networks, joined by an IPsec tunnel between their VPN gateways. It is decided for and not yet planned. */
 export const vnetToVnet: ConnectionKind = {
@@ -12,7 +14,7 @@ export const vnetToVnet: ConnectionKind = {
   title: "VPN Gateway VNet-to-VNet",
   joins: ["virtualNetwork", "virtualNetwork"],
   rules: [],
-  claims: () => ({
+  claims: (wish) => ({
     encryption: {
       value: "betweenNetworks",
       says: "VNet-to-VNet encrypts with IPsec between the two gateways.",
@@ -38,10 +40,7 @@ export const vnetToVnet: ConnectionKind = {
       says: `A VPN gateway has an SLA of ${vpnGatewaySla.value}%.`,
       source: vpnGatewaySla.source,
     },
-    latencyMs: {
-      says: "No figure is published for a tunnel between gateways.",
-      source: vpnGatewayAbout.source,
-    },
+    latencyMs: latencyOf(wish),
     leadTimeDays: {
       value: vpnGatewayCreationMinutes.value / 1440,
       says: `A VPN gateway takes up to ${vpnGatewayCreationMinutes.value} minutes to create.`,
@@ -54,3 +53,20 @@ export const vnetToVnet: ConnectionKind = {
     },
   }),
 };
+
+/** Nobody publishes a figure for a tunnel between gateways; it cannot be faster than the backbone below it. */
+function latencyOf({ ends }: Wish): Claim<number> {
+  const [from, to] = ends.map((end) => (end.type === "virtualNetwork" ? end.network.region : undefined));
+  const value = from !== undefined && to !== undefined ? roundTripMs(from, to) : undefined;
+  if (value === undefined) {
+    return {
+      says: "No round trip is published for a tunnel between gateways.",
+      source: vpnGatewayAbout.source,
+    };
+  }
+  return {
+    value,
+    says: `A tunnel is no faster than the ${value} ms of the backbone between ${from} and ${to}.`,
+    source: regionLatency.source,
+  };
+}

@@ -2,13 +2,14 @@ import { inlineChildren } from "../../azure/inline-children.ts";
 import { keyOf, parentIdOf } from "../../model/resource-id.ts";
 import { findOwners } from "./owners.ts";
 import { referredIds } from "./referred-ids.ts";
+import { transitBefore } from "./transit-order.ts";
 import type { WrittenResource } from "./written-resource.ts";
 
 /** What must be there before each resource, never in a circle. The map is in an order in which all can be written. */
 export type Dependencies = ReadonlyMap<WrittenResource, readonly WrittenResource[]>;
 
 /**
- * Parents, whatever an `id` names, and siblings that lock their parent. In a circle (exports show references in both
+ * Parents, whatever an `id` names, siblings that lock their parent, and the half of a peering that allows transit. In a circle (exports show references in both
  * directions) the one that closes it is left out: Azure can take no more than that.
  */
 export function dependenciesOf(resources: readonly WrittenResource[]): Dependencies {
@@ -30,21 +31,28 @@ export function dependenciesOf(resources: readonly WrittenResource[]): Dependenc
   return done;
 }
 
-function wantedBy(resources: readonly WrittenResource[]): ReadonlyMap<WrittenResource, readonly WrittenResource[]> {
+function wantedBy(
+  resources: readonly WrittenResource[],
+): ReadonlyMap<WrittenResource, readonly WrittenResource[]> {
   const ownerOf = findOwners(resources);
   const previous = previousSiblings(resources);
+  const transitHalf = transitBefore(resources);
   return new Map(
     resources.map((resource) => {
       const parent = parentIdOf(resource.resource.id);
       const ids = [...(parent === undefined ? [] : [parent]), ...referredIds(resource)];
-      const owners = [...ids.map(ownerOf), previous.get(resource)];
-      return [resource, [...new Set(owners)].filter((owner) => owner !== undefined && owner !== resource)];
+      const owners = [...ids.map((id) => ownerOf(id)), previous.get(resource), transitHalf(resource)].filter(
+        (owner) => owner !== undefined,
+      );
+      return [resource, [...new Set(owners)].filter((owner) => owner !== resource)];
     }),
   );
 }
 
 /** The resource of the same type and parent that is written just before, where each write locks the parent. */
-function previousSiblings(resources: readonly WrittenResource[]): ReadonlyMap<WrittenResource, WrittenResource> {
+function previousSiblings(
+  resources: readonly WrittenResource[],
+): ReadonlyMap<WrittenResource, WrittenResource> {
   const last = new Map<string, WrittenResource>();
   const previous = new Map<WrittenResource, WrittenResource>();
   for (const written of resources) {

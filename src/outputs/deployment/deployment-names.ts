@@ -1,17 +1,17 @@
 import { spellingOf } from "../../azure/resource-types.ts";
 import { resourceTypeOf } from "../../model/resource-id.ts";
 import type { NestedDeployment } from "./deployment-plan.ts";
-import { hasKnownResourceGroup, scopeKey, type Scope } from "./scope.ts";
-import type { WrittenResource } from "./written-resource.ts";
 import { namePool } from "./name-pool.ts";
-import { kebabCase } from "./words.ts";
+import { hasKnownResourceGroup, type Scope, scopeKey } from "./scope.ts";
+import { fitForFile, kebabCase } from "./words.ts";
+import type { WrittenResource } from "./written-resource.ts";
 
 /** Leaves room, within what Azure allows, for the design's name before it and a number behind. */
 const LONGEST = 40;
 
 /** The first deployment to a resource group bears its name; the others also say what they write, and then a number. */
 export function deploymentNames(parts: readonly (readonly WrittenResource[])[]): readonly NestedDeployment[] {
-  const pool = namePool();
+  const pool = namePool([], "-");
   const seen = new Set<string>();
   return parts.flatMap((resources) => {
     const [first] = resources;
@@ -19,11 +19,9 @@ export function deploymentNames(parts: readonly (readonly WrittenResource[])[]):
 
     const { scope } = first;
     const group = nameOfGroup(scope);
-    const what = whatIsIn(resources);
-    const isFirst = !seen.has(scopeKey(scope));
+    const name = seen.has(scopeKey(scope)) ? `${group}-${whatIsIn(resources)}` : group;
     seen.add(scopeKey(scope));
-    const name = isFirst ? pool.take(cut(group)) : pool.take(cut(`${group}-${what}`), `${cut(`${group}-${what}`)}-`);
-    return [{ name, scope, resources }];
+    return [{ name: pool.take(name.slice(0, LONGEST)), scope, resources }];
   });
 }
 
@@ -31,16 +29,10 @@ function nameOfGroup(scope: Scope): string {
   return hasKnownResourceGroup(scope) ? fitForFile(scope.resourceGroup) || "group" : "main-group";
 }
 
-/** The type, where there is only one: `virtual-network-peerings`. */
+/** The type, where there is only one, without the noun that most types begin with: `peerings`. */
 function whatIsIn(resources: readonly WrittenResource[]): string {
   const [type = "", ...others] = new Set(resources.map(({ parts }) => spellingOf(resourceTypeOf(parts))));
-  return others.length === 0 ? kebabCase(type.slice(type.lastIndexOf("/") + 1)) : "part";
-}
-
-function fitForFile(text: string): string {
-  return text.replace(/[^A-Za-z0-9_]+/g, "-").replace(/^-+|-+$/g, "");
-}
-
-function cut(name: string): string {
-  return name.slice(0, LONGEST);
+  return others.length === 0
+    ? kebabCase(type.slice(type.lastIndexOf("/") + 1)).replace(/^virtual-network-/, "")
+    : "part";
 }

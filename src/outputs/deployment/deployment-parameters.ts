@@ -1,8 +1,8 @@
+import { parseResourceId } from "../../model/resource-id.ts";
 import type { NestedDeployment } from "./deployment-plan.ts";
+import { referredIds } from "./referred-ids.ts";
 import type { Scope } from "./scope.ts";
 import { scopeTerms } from "./scope-terms.ts";
-import { referredIds } from "./referred-ids.ts";
-import { parseResourceId } from "../../model/resource-id.ts";
 
 /** Parameters by which a nested template learns where the main template was deployed. */
 export const deploymentParameters = {
@@ -16,7 +16,10 @@ export function neededDeploymentParameters({ scope, resources }: NestedDeploymen
     .flatMap(referredIds)
     .map(parseResourceId)
     .filter((id) => id !== undefined);
-  return { subscription: scopes.some(needs("subscription", scope)), resourceGroup: scopes.some(needs("resourceGroup", scope)) };
+  return {
+    subscription: scopes.some(needs("subscription", scope)),
+    resourceGroup: scopes.some(needs("resourceGroup", scope)),
+  };
 }
 
 function needs(part: keyof Scope, from: Scope): (to: Scope) => boolean {

@@ -49,6 +49,6 @@ function waitsFrom(
   plan: DeploymentPlan,
 ): Waits {
   const before = [...new Set(resources.flatMap((resource) => plan.dependencies.get(resource) ?? []))];
-  const places = before.map(plan.placeOf).filter((place) => place !== undefined && place !== here);
-  return { resources: before, deployments: [...new Set(places)] };
+  const places = before.map((resource) => plan.placeOf(resource)).filter((place) => place !== undefined);
+  return { resources: before, deployments: [...new Set(places)].filter((place) => place !== here) };
 }

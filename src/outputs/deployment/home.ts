@@ -1,6 +1,12 @@
 import { parseResourceId } from "../../model/resource-id.ts";
 import { referredIds } from "./referred-ids.ts";
-import { deploymentScope, hasKnownResourceGroup, hasKnownSubscription, type Scope, scopeKey } from "./scope.ts";
+import {
+  deploymentScope,
+  hasKnownResourceGroup,
+  hasKnownSubscription,
+  type Scope,
+  scopeKey,
+} from "./scope.ts";
 import type { WrittenResource } from "./written-resource.ts";
 
 /**
@@ -13,7 +19,9 @@ export function homeOf(resources: readonly WrittenResource[]): Scope {
   if (!first) return deploymentScope;
 
   const isShared = resources.every(({ scope }) => scopeKey(scope) === scopeKey(first.scope));
-  return isShared && resources.every((resource) => canBeNamedFrom(first.scope, resource)) ? first.scope : deploymentScope;
+  return isShared && resources.every((resource) => canBeNamedFrom(first.scope, resource))
+    ? first.scope
+    : deploymentScope;
 }
 
 /** A stand-in means the deployment's own group; from a template bound to a named group it could not be told. */

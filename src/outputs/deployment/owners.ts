@@ -6,7 +6,8 @@ export type FindOwner = (id: string) => WrittenResource | undefined;
 
 export function findOwners(resources: readonly WrittenResource[]): FindOwner {
   const owners = new Map(resources.map((resource) => [resource.key, resource]));
-  for (const resource of resources) for (const child of resource.children) owners.set(keyOf(child.id), resource);
+  for (const resource of resources)
+    for (const child of resource.children) owners.set(keyOf(child.id), resource);
 
   return (id) => {
     for (let at: string | undefined = id; at !== undefined; at = parentIdOf(at)) {

@@ -23,7 +23,9 @@ export function planDeployment(estate: Estate): DeploymentPlan {
   const fits = atHome.length + nestedElsewhere.length <= resourcesPerTemplate.value;
   const nested = fits ? nestedElsewhere : nest(resources, turns);
 
-  const places = new Map(nested.flatMap((deployment) => deployment.resources.map((resource) => [resource, deployment])));
+  const places = new Map(
+    nested.flatMap((deployment) => deployment.resources.map((resource) => [resource, deployment])),
+  );
   return {
     home,
     resources: fits ? atHome : [],
@@ -47,6 +49,8 @@ function nest(
     if (group) group.push(resource);
     else groups.set(key, [resource]);
   }
-  const parts = [...groups.values()].flatMap((group) => splitResources(group, (resource) => turnOf(resource).depth));
+  const parts = [...groups.values()].flatMap((group) =>
+    splitResources(group, (resource) => turnOf(resource).depth),
+  );
   return deploymentNames(parts);
 }

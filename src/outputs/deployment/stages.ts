@@ -29,5 +29,8 @@ export function turnsOf(dependencies: Dependencies): ReadonlyMap<WrittenResource
 
 function latest(turns: readonly Turn[]): Turn {
   const stage = Math.max(0, ...turns.map((turn) => turn.stage));
-  return { stage, depth: Math.max(0, ...turns.filter((turn) => turn.stage === stage).map((turn) => turn.depth)) };
+  return {
+    stage,
+    depth: Math.max(0, ...turns.filter((turn) => turn.stage === stage).map((turn) => turn.depth)),
+  };
 }

@@ -1,7 +1,13 @@
 import { spellingOf } from "../../azure/resource-types.ts";
 import type { Estate } from "../../model/estate.ts";
 import type { ResourceId } from "../../model/resource.ts";
-import { keyOf, parentIdOf, parseResourceId, type ResourceIdParts, resourceTypeOf } from "../../model/resource-id.ts";
+import {
+  keyOf,
+  parentIdOf,
+  parseResourceId,
+  type ResourceIdParts,
+  resourceTypeOf,
+} from "../../model/resource-id.ts";
 import type { NamePool } from "./name-pool.ts";
 import { camelCase, singularOfType, upperFirst } from "./words.ts";
 

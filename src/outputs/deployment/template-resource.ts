@@ -5,7 +5,7 @@ import { spellingOf } from "../../azure/resource-types.ts";
 import type { Resource } from "../../model/resource.ts";
 import { resourceTypeOf } from "../../model/resource-id.ts";
 import type { ValueObject } from "../../model/unknown.ts";
-import { literal, type Member, membersOf, type NameUnknown, type TemplateObject, templateValue } from "./template-value.ts";
+import { literal, type Member, membersOf, type NameUnknown, type TemplateObject } from "./template-value.ts";
 import type { WrittenResource } from "./written-resource.ts";
 
 /** What a template says of one resource, beside its type and name. */
@@ -28,7 +28,11 @@ export function templateResource(written: WrittenResource, nameUnknown: NameUnkn
   };
 }
 
-function membersBesideProperties(resource: Resource, path: readonly string[], nameUnknown: NameUnknown): Member[] {
+function membersBesideProperties(
+  resource: Resource,
+  path: readonly string[],
+  nameUnknown: NameUnknown,
+): Member[] {
   const { location, envelope = {} } = resource;
   const written: ValueObject = {
     ...(location === undefined ? {} : { location }),
@@ -38,8 +42,15 @@ function membersBesideProperties(resource: Resource, path: readonly string[], na
 }
 
 function ownProperties({ type, properties }: Resource, path: readonly string[], nameUnknown: NameUnknown) {
-  const readOnly = [...(readOnlyProperties.value["*"] ?? []), ...(readOnlyProperties.value[type.toLowerCase()] ?? [])];
-  return membersOf(pick(properties, (name) => !readOnly.includes(name)), path, nameUnknown);
+  const readOnly = [
+    ...(readOnlyProperties.value["*"] ?? []),
+    ...(readOnlyProperties.value[type.toLowerCase()] ?? []),
+  ];
+  return membersOf(
+    pick(properties, (name) => !readOnly.includes(name)),
+    path,
+    nameUnknown,
+  );
 }
 
 /** One list for each type of child, as the parent's property of it. */

@@ -1,4 +1,11 @@
-import { isList, isObject, isUnknown, type Unknown, type Value, type ValueObject } from "../../model/unknown.ts";
+import {
+  isList,
+  isObject,
+  isUnknown,
+  type Unknown,
+  type Value,
+  type ValueObject,
+} from "../../model/unknown.ts";
 import { isReferenceMember } from "./referred-ids.ts";
 
 /** A value as every template language can say it: references and parameters are no longer text. */
@@ -23,16 +30,23 @@ export interface Member {
 export type NameUnknown = (unknown: Unknown, path: readonly string[]) => string;
 
 /** `nameUnknown` gives the parameter for a part that is not known; indexes in its path are text, too. */
-export function templateValue(value: Value, path: readonly string[], nameUnknown: NameUnknown): TemplateValue {
+function templateValue(value: Value, path: readonly string[], nameUnknown: NameUnknown): TemplateValue {
   if (isUnknown(value)) return { type: "parameter", name: nameUnknown(value, path) };
   if (isList(value)) {
-    return { type: "list", items: value.map((item, index) => templateValue(item, [...path, `${index}`], nameUnknown)) };
+    return {
+      type: "list",
+      items: value.map((item, index) => templateValue(item, [...path, `${index}`], nameUnknown)),
+    };
   }
   if (isObject(value)) return { type: "object", members: membersOf(value, path, nameUnknown) };
   return { type: "literal", value };
 }
 
-export function membersOf(value: ValueObject, path: readonly string[], nameUnknown: NameUnknown): readonly Member[] {
+export function membersOf(
+  value: ValueObject,
+  path: readonly string[],
+  nameUnknown: NameUnknown,
+): readonly Member[] {
   return Object.entries(value).map(([name, inner]) => ({
     name,
     value: isReferenceMember(name, inner)

@@ -1,31 +1,62 @@
-import type { Design } from "../../design.ts";
+import type { Estate } from "../../model/estate.ts";
+import type { ResourceId } from "../../model/resource.ts";
 import { deploymentParameters } from "./deployment-parameters.ts";
-import type { DeploymentPlan } from "./deployment-plan.ts";
+import type { DeploymentPlan, NestedDeployment } from "./deployment-plan.ts";
 import { namePool } from "./name-pool.ts";
 import { type Parameter, parameterList } from "./parameters.ts";
 import { planDeployment } from "./plan-deployment.ts";
+import { reservedNames } from "./reserved-names.ts";
 import { symbolsOf } from "./symbols.ts";
-import { partsOf } from "./template-value.ts";
 import { type TemplateResource, templateResource } from "./template-resource.ts";
+import { camelCase } from "./words.ts";
 import type { WrittenResource } from "./written-resource.ts";
-import type { ResourceId } from "../../model/resource.ts";
 
-/** Everything that the template languages have in common: what is written where, and by which names. */
-export interface Templates {
+/** For headers, and for names in the history of deployments. */
+export interface About {
   readonly name: string;
   readonly description?: string;
-  readonly plan: DeploymentPlan;
-  readonly symbols: ReadonlyMap<ResourceId, string>;
-  readonly parameters: readonly Parameter[];
-  contentOf(resource: WrittenResource): TemplateResource;
-  /** Parameters that these resources use. */
-  parametersOf(resources: readonly WrittenResource[]): readonly Parameter[];
 }
 
-/** `reserved`: words that are no names in the template language. */
-export function buildTemplates({ intent, estate }: Design, reserved: readonly string[]): Templates {
+/** What all template languages have in common: what is written where, under which names, and what must be asked for. */
+export interface Templates extends About {
+  readonly plan: DeploymentPlan;
+  readonly content: ReadonlyMap<WrittenResource, TemplateResource>;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  /** Names of resources, also of those that are only referred to. */
+  readonly symbols: ReadonlyMap<ResourceId, string>;
+  readonly deploymentSymbols: ReadonlyMap<NestedDeployment, string>;
+}
+
+/** Names are fit for Bicep in every language, so that parameters are called the same in all. */
+export function buildTemplates(estate: Estate, { name, description }: About): Templates {
   const plan = planDeployment(estate);
-  const pool = namePool([...reserved, ...Object.values(deploymentParameters)]);
+  const pool = namePool([...reservedNames, ...Object.values(deploymentParameters)]);
   const symbols = symbolsOf(estate, pool);
-  const list = parameterList(pool);
+  const deploymentSymbols = new Map(
+    plan.nested.map((deployment) => [
+      deployment,
+      pool.take(symbolFor(deployment), `${symbolFor(deployment)}Deployment`),
+    ]),
+  );
+  const parameters = parameterList(pool);
+  const content = new Map(
+    [...plan.dependencies.keys()].map((written) => [
+      written,
+      templateResource(written, parameters.nameFor(symbols.get(written.key) ?? "")),
+    ]),
+  );
+  return {
+    name,
+    ...(description === undefined ? {} : { description }),
+    plan,
+    content,
+    parameters: parameters.byName,
+    symbols,
+    deploymentSymbols,
+  };
+}
+
+function symbolFor({ name }: NestedDeployment): string {
+  const symbol = camelCase(name);
+  return /^[a-z]/.test(symbol) ? symbol : `group${symbol}`;
 }

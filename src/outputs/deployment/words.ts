@@ -5,19 +5,27 @@ export function camelCase(text: string): string {
   return [start, ...rest.map(upperFirst)].join("");
 }
 
-export function upperFirst(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
 /** `virtual-networks` for `virtualNetworks`. */
 export function kebabCase(word: string): string {
   return word.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
 }
 
+/** Letters, digits, `_` and `-`. */
+export function fitForFile(text: string): string {
+  return text.replace(/[^A-Za-z0-9_]+/g, "-").replace(/^-+|-+$/g, "");
+}
+
+export function upperFirst(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 /** `virtualNetwork` for `Microsoft.Network/virtualNetworks`. */
 export function singularOfType(type: string): string {
   const plural = type.slice(type.lastIndexOf("/") + 1);
-  return plural.replace(/sses$/, "ss").replace(/ies$/, "y").replace(/([^s])s$/, "$1");
+  return plural
+    .replace(/sses$/, "ss")
+    .replace(/ies$/, "y")
+    .replace(/([^s])s$/, "$1");
 }
 
 function lowerFirst(word: string): string {

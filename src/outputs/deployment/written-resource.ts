@@ -39,7 +39,9 @@ function isWritable(resource: Resource): boolean {
 /** The parent whose properties hold resources of this type. */
 function inlineParentOf(resource: Resource): ResourceId | undefined {
   const parent = parentIdOf(resource.id);
-  return parent !== undefined && inlineChildren.value[resource.type.toLowerCase()] ? keyOf(parent) : undefined;
+  return parent !== undefined && inlineChildren.value[resource.type.toLowerCase()]
+    ? keyOf(parent)
+    : undefined;
 }
 
 function writtenResource(resource: Resource, children: readonly Resource[]): readonly WrittenResource[] {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { estateFile } from "../../readers/estate/estate-file.ts";
 
 /** What programs read of a design: `design.json`, and the answer of `design --format json`. */

@@ -16,13 +16,18 @@ export function designJson(design: Design): JsonObject {
     ...(intent.description === undefined ? {} : { description: intent.description }),
     decisions: decisions.map(({ origin: _origin, ...decision }) => plain(decision)),
     addresses: {
-      regionBlocks: addresses.regionBlocks.map(({ region, prefix }) => ({ region, addressPrefix: formatPrefix(prefix) })),
+      regionBlocks: addresses.regionBlocks.map(({ region, prefix }) => ({
+        region,
+        addressPrefix: formatPrefix(prefix),
+      })),
       virtualNetworks: addresses.networks.map(networkJson),
     },
     price: {
       currency: priceSheet.currency,
       ...(price.monthly ? { monthly: plain(price.monthly) } : {}),
-      items: price.connections.flatMap(({ connection, items }) => items.map((item) => itemJson(connection.ends, item))),
+      items: price.connections.flatMap(({ connection, items }) =>
+        items.map((item) => itemJson(connection.ends, item)),
+      ),
     },
     findings: diagnostics.map(({ rule, severity, message, hint, origin }) => ({
       rule,
@@ -42,8 +47,14 @@ function networkJson({ network, addressSpace, subnets }: NetworkPlan): JsonObjec
     ...(network.region === undefined ? {} : { region: network.region }),
     existing: network.existing !== undefined,
     addressSpace: addressSpace.map(rangeJson),
-    subnets: subnets.map(({ name, addressPrefixes }) => ({ name, addressPrefixes: addressPrefixes.map(rangeJson) })),
-    free: freeBlocks(addressSpace.map(({ prefix }) => prefix), used).map(formatPrefix),
+    subnets: subnets.map(({ name, addressPrefixes }) => ({
+      name,
+      addressPrefixes: addressPrefixes.map(rangeJson),
+    })),
+    free: freeBlocks(
+      addressSpace.map(({ prefix }) => prefix),
+      used,
+    ).map(formatPrefix),
   };
 }
 

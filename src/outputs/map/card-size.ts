@@ -8,7 +8,12 @@ export function memberSize(cards: readonly Card[]): Size {
   const widths = cards.map(neededWidth);
   const lines = Math.max(1, ...cards.map(({ details }) => details.length));
   const widest = Math.max(metrics.narrowestCard, ...widths);
-  return { width: even(Math.min(metrics.widestCard, widest)), height: heightOf(lines) };
+  return { width: even(Math.min(widestOf(cards), widest)), height: heightOf(lines) };
+}
+
+/** A stack's name is two names, and no use without the second. */
+function widestOf(cards: readonly Card[]): number {
+  return cards.some(({ count }) => count > 1) ? metrics.widestStack : metrics.widestCard;
 }
 
 export function hubSize(card: Card, member: Size): Size {
@@ -18,12 +23,7 @@ export function hubSize(card: Card, member: Size): Size {
 
 function neededWidth(card: Card): number {
   const details = card.details.map((text) => textWidth(text, metrics.detailSize));
-  return Math.max(textWidth(card.name, metrics.nameSize) + markWidth(card), ...details) + 2 * metrics.cardPadding;
-}
-
-/** Room for the word that stands in the corner of an existing network's card. */
-export function markWidth(card: Card): number {
-  return card.existing ? textWidth("existing", 10) + 8 : 0;
+  return Math.max(textWidth(card.name, metrics.nameSize), ...details) + 2 * metrics.cardPadding;
 }
 
 function heightOf(details: number): number {

@@ -7,7 +7,7 @@ import { type LineStyle, otherEnd, styleKey } from "./picture.ts";
 import type { Trunk } from "./place-cluster.ts";
 
 const LANE = 10;
-const FIRST_BUS = 16;
+const FIRST_BUS = 14;
 
 type Drawing = Pick<ClusterLayout, "wires" | "notes" | "drawn" | "inlet">;
 
@@ -18,7 +18,9 @@ export function drawBuses(
   cards: readonly PlacedCard[],
   center: number,
 ): Drawing {
-  const drawings = trunks.map((trunk, index) => drawBus(cluster, trunk, lane(index, trunks.length), cards, center));
+  const drawings = trunks.map((trunk, index) =>
+    drawBus(cluster, trunk, lane(index, trunks.length), cards, center),
+  );
   const inlet = drawings.find((drawing) => drawing.inlet)?.inlet;
   return {
     wires: drawings.flatMap(({ wires }) => wires),
@@ -59,27 +61,58 @@ function drawBus(
     const row = rows.get(y);
     if (row) row.push(x);
     else rows.set(y, [x]);
-    return [{ points: [{ x, y }, { x, y: box.y }], style: line.style, title: lineTitle(line) }];
+    return [
+      {
+        points: [
+          { x, y },
+          { x, y: box.y },
+        ],
+        style: line.style,
+        title: lineTitle(line),
+        corners: "square",
+      },
+    ];
   });
   if (drops.length === 0) return { wires: [], notes: [], drawn: [] };
 
   const title = `${lines.length} lines`;
   const buses = [...rows].flatMap(([y, xs]): readonly Wire[] => {
     const [left, right] = [Math.min(trunkX, ...xs), Math.max(trunkX, ...xs)];
-    return left === right ? [] : [{ points: [{ x: left, y }, { x: right, y }], style, title }];
+    return left === right
+      ? []
+      : [
+          {
+            points: [
+              { x: left, y },
+              { x: right, y },
+            ],
+            style,
+            title,
+            corners: "square",
+          },
+        ];
   });
 
   const from = boxes.get(hub);
+  const isMesh = cluster.hubs.some(({ key, type }) => key === hub && type === "mesh");
   const bottom = Math.max(...rows.keys());
   const start: Point = from ? { x: middle(from).x, y: from.y + from.height } : { x: trunkX, y: 0 };
   const turn = Math.min(...rows.keys());
   const trunk =
     start.x === trunkX
       ? [start, { x: trunkX, y: bottom }]
-      : [start, { x: start.x, y: turn }, { x: trunkX, y: turn }, ...(bottom > turn ? [{ x: trunkX, y: bottom }] : [])];
+      : [
+          start,
+          { x: start.x, y: turn },
+          { x: trunkX, y: turn },
+          ...(bottom > turn ? [{ x: trunkX, y: bottom }] : []),
+        ];
   return {
-    wires: [{ points: trunk, style, title }, ...buses, ...drops],
-    notes: from || cluster.remoteHub === undefined ? busLabels(lines, start) : [],
+    wires: [{ points: trunk, style, title, corners: "square" }, ...buses, ...drops],
+    notes:
+      from || cluster.remoteHub === undefined
+        ? busLabels(lines, start, isMesh ? "without counts" : "with counts")
+        : [],
     drawn: lines,
     ...(from ? {} : { inlet: { at: start, lines, to: hub } }),
   };

@@ -1,4 +1,3 @@
-import { markWidth } from "./card-size.ts";
 import type { Box } from "./geometry.ts";
 import type { PlacedCard } from "./layout.ts";
 import { type Markup, markup } from "./markup.ts";
@@ -11,8 +10,10 @@ export function drawCard({ card, box, isHub }: PlacedCard): Markup {
   const room = box.x + box.width - metrics.cardPadding - left;
   const baseline = box.y + metrics.cardPadding + 10;
   return markup`<g><title>${[card.name, ...card.details].join("\n")}</title>${behind(card, box)}${shape(card, box, isHub)}
-<text class="name" x="${left}" y="${baseline}">${fitText(card.name, metrics.nameSize, room - markWidth(card))}</text>${
-    card.existing ? markup`<text class="mark" x="${box.x + box.width - 10}" y="${baseline}">existing</text>` : ""
+<text class="name" x="${left}" y="${baseline}">${fitText(card.name, metrics.nameSize, room)}</text>${
+    card.existing
+      ? markup`<text class="mark" x="${box.x + box.width - 10}" y="${baseline + card.details.length * metrics.lineHeight}">existing</text>`
+      : ""
   }${card.details.map(
     (text, index) =>
       markup`<text class="muted" x="${left}" y="${baseline + (index + 1) * metrics.lineHeight}">${fitText(text, metrics.detailSize, room)}</text>`,
@@ -27,12 +28,16 @@ function behind(card: Card, box: Box): readonly Markup[] {
 }
 
 function shape(card: Card, box: Box, isHub: boolean): Markup {
-  const classes = ["card", ...(isHub && card.type !== "mesh" ? ["hub"] : []), ...(card.existing ? ["existing"] : [])];
+  const classes = [
+    "card",
+    ...(isHub && card.type !== "mesh" ? ["hub"] : []),
+    ...(card.existing ? ["existing"] : []),
+  ];
   if (card.type === "p2sUsers") return rectangle("card", box, 22);
   if (card.type === "mesh") return rectangle("card", box, box.height / 2);
   if (card.type === "absent") return rectangle("card absent", box, 8);
   if (card.type === "site")
-    return markup`${rectangle("card", box, 2)}<rect class="bar" x="${box.x}" y="${box.y}" width="4" height="${box.height}"/>`;
+    return markup`${rectangle("card", box, 2)}<rect class="side" x="${box.x}" y="${box.y}" width="4" height="${box.height}"/>`;
   return rectangle(classes.join(" "), box, 8);
 }
 

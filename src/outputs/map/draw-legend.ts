@@ -1,3 +1,4 @@
+import { rectangle } from "./draw-card.ts";
 import { type Colours, wireClass } from "./draw-wire.ts";
 import { formatCount } from "./format-count.ts";
 import type { Box } from "./geometry.ts";
@@ -6,7 +7,6 @@ import { type Markup, markup, trusted } from "./markup.ts";
 import { metrics } from "./metrics.ts";
 import { oneLine } from "./one-line.ts";
 import { type LineStyle, type Picture, UNKNOWN_REGION } from "./picture.ts";
-import { rectangle } from "./draw-card.ts";
 import { textWidth } from "./text-width.ts";
 
 interface Entry {
@@ -24,7 +24,10 @@ export function drawLegend(
   colours: Colours,
   width: number,
 ): { readonly markup: Markup; readonly height: number } {
-  const entries = [...picture.tally.map(({ style, count }) => lineEntry(style, count, colours)), ...cardEntries(picture, hasHub)];
+  const entries = [
+    ...picture.tally.map(({ style, count }) => lineEntry(style, count, colours)),
+    ...cardEntries(picture, hasHub),
+  ];
   let [x, y] = [0, 0];
   const drawn = entries.map((entry) => {
     const needed = SAMPLE + 8 + textWidth(entry.text, metrics.detailSize) + 22;
@@ -52,11 +55,23 @@ function cardEntries({ cards }: Picture, hasHub: boolean): readonly Entry[] {
   const has = (test: (card: Picture["cards"][number]) => boolean) => cards.some(test);
   const all: readonly (Entry & { readonly shown: boolean })[] = [
     { shown: hasHub, text: "hub: most connections", sample: swatch("card hub", 4) },
-    { shown: has(({ existing }) => existing), text: "existing, never redeployed", sample: swatch("card existing", 4) },
+    {
+      shown: has(({ existing }) => existing),
+      text: "existing, never redeployed",
+      sample: swatch("card existing", 4),
+    },
     { shown: has(({ count }) => count > 1), text: "several that are connected alike", sample: stackSample },
     { shown: has(({ type }) => type === "site"), text: "site", sample: siteSample },
-    { shown: has(({ type }) => type === "p2sUsers"), text: "users on single devices", sample: swatch("card", 8) },
-    { shown: has(({ type, area }) => type === "absent" && area === UNKNOWN_REGION), text: "not in this estate", sample: swatch("card absent", 4) },
+    {
+      shown: has(({ type }) => type === "p2sUsers"),
+      text: "users on single devices",
+      sample: swatch("card", 8),
+    },
+    {
+      shown: has(({ type, area }) => type === "absent" && area === UNKNOWN_REGION),
+      text: "not in this estate",
+      sample: swatch("card absent", 4),
+    },
   ];
   return all.filter(({ shown }) => shown);
 }
@@ -75,5 +90,5 @@ function stackSample(x: number, y: number): Markup {
 }
 
 function siteSample(x: number, y: number): Markup {
-  return markup`${rectangle("card", swatchBox(x, y), 1)}${trusted(`<rect class="bar" x="${x}" y="${y - 8}" width="4" height="16"/>`)}`;
+  return markup`${rectangle("card", swatchBox(x, y), 1)}${trusted(`<rect class="side" x="${x}" y="${y - 8}" width="4" height="16"/>`)}`;
 }

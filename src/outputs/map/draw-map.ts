@@ -1,11 +1,12 @@
 import type { RecognisedConnection } from "../../model/connection-kind.ts";
 import type { Estate } from "../../model/estate.ts";
 import { areaTitle } from "./area-title.ts";
-import { describePicture } from "./describe-picture.ts";
+import { describePicture, summarisePicture } from "./describe-picture.ts";
 import { drawCard, rectangle } from "./draw-card.ts";
 import { drawLegend } from "./draw-legend.ts";
 import { coloursOf, drawWire } from "./draw-wire.ts";
 import { foldMeshes } from "./find-meshes.ts";
+import { cross } from "./geometry.ts";
 import { layOut } from "./lay-out.ts";
 import type { PlacedArea, PlacedText } from "./layout.ts";
 import { mapStyle } from "./map-style.ts";
@@ -28,30 +29,32 @@ export function drawMap(picture: Picture, name: string, heading: "with heading" 
   const colours = coloursOf(picture.tally.map(({ style }) => style.label));
   const title = oneLine(name);
   const description = describePicture(picture);
-  const top = heading === "bare" ? 0 : 58;
+  const { bounds } = layout;
+  const width = Math.max(bounds.width, metrics.narrowestPage);
+  const room = width - 2 * metrics.page;
+  const top = heading === "bare" ? 0 : 48;
   const hasHub = layout.cards.some(({ card, isHub }) => isHub && card.type === "virtualNetwork");
-  const legend = drawLegend(picture, hasHub, colours, layout.width - 2 * metrics.page);
-  const height = top + layout.height + legend.height + (legend.height > 0 ? metrics.page / 2 : 0);
-  const room = layout.width - 2 * metrics.page;
+  const legend = drawLegend(picture, hasHub, colours, room);
+  const height = Math.ceil(top + bounds.height + legend.height);
 
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" class="isthmus-map" viewBox="0 0 ${layout.width} ${height}" width="${layout.width}" height="${height}" role="img" aria-labelledby="map-title map-description">
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" class="isthmus-map" style="--natural-width:${width}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="map-title map-description">
 <title id="map-title">Network map of ${title}</title>
 <desc id="map-description">${description}</desc>
 <style>${trusted(mapStyle)}</style>
-<rect class="canvas" width="${layout.width}" height="${height}"/>
+<rect class="canvas" width="${width}" height="${height}"/>
 ${
   heading === "bare"
     ? ""
     : markup`<text class="heading" x="${metrics.page}" y="42">${fitText(title, 20, room)}</text>
-<text class="muted" x="${metrics.page}" y="64">${fitText(description, metrics.detailSize, room)}</text>`
+<text class="muted" x="${metrics.page}" y="64">${fitText(summarisePicture(picture), metrics.detailSize, room)}</text>`
 }
-<g transform="translate(0 ${top})">
+<g transform="translate(${(width - bounds.width) / 2 - bounds.x} ${top - bounds.y})">
 ${layout.areas.map(drawArea)}
 ${layout.wires.map((wire) => drawWire(wire, colours))}
 ${layout.cards.map(drawCard)}
-${layout.notes.map(drawNote)}
+${layout.notes.map((note) => drawNote(note, layout.areas))}
 </g>
-<g transform="translate(${metrics.page} ${top + layout.height - metrics.page / 2})">${legend.markup}</g>
+<g transform="translate(${metrics.page} ${top + bounds.height - metrics.page / 2})">${legend.markup}</g>
 </svg>
 `;
 }
@@ -64,10 +67,11 @@ function drawArea({ area, box, count }: PlacedArea): Markup {
 `;
 }
 
-function drawNote({ text, box, onLine }: PlacedText): Markup {
-  return markup`${onLine ? rectangle("ground", box, 8) : ""}<text class="label" x="${
-    onLine ? box.x + box.width / 2 : box.x
-  }" y="${box.y + 12}"${trusted(onLine ? ' text-anchor="middle"' : "")}>${text}</text>
+/** Words on a line interrupt it. */
+function drawNote({ text, box, onLine }: PlacedText, areas: readonly PlacedArea[]): Markup {
+  const x = onLine ? box.x + box.width / 2 : box.x;
+  const under = areas.find((area) => cross(area.box, box));
+  const ground = !under ? "ground open" : under.area === OUTSIDE_AZURE ? "ground outside" : "ground";
+  return markup`${onLine ? rectangle(ground, box, 4) : ""}<text class="${onLine ? "label on-line" : "label"}" x="${x}" y="${box.y + 12}">${text}</text>
 `;
 }
-

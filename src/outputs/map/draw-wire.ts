@@ -1,18 +1,18 @@
 import type { Point } from "./geometry.ts";
 import type { Wire } from "./layout.ts";
+import { lineColours } from "./map-style.ts";
 import { type Markup, markup } from "./markup.ts";
 import type { LineStyle } from "./picture.ts";
-import { lineColours } from "./map-style.ts";
 
-/** Which colour a label has. */
+/** Which colour a label has, in the order of the legend. */
 export type Colours = ReadonlyMap<string, number>;
 
 export function coloursOf(labels: readonly string[]): Colours {
-  return new Map([...new Set(labels)].sort().map((label, index) => [label, index % lineColours.length]));
+  return new Map([...new Set(labels)].map((label, index) => [label, index % lineColours.length]));
 }
 
-export function drawWire({ points, style, title }: Wire, colours: Colours): Markup {
-  const path = pathOf(points);
+export function drawWire({ points, style, title, corners }: Wire, colours: Colours): Markup {
+  const path = corners === "round" ? pathOf(points) : `M${points.map(({ x, y }) => `${x} ${y}`).join("L")}`;
   return markup`<g><title>${title}</title><path class="${wireClass(style, colours)}" d="${path}"/>${
     style?.encrypted ? markup`<path class="core" d="${path}"/>` : ""
   }${style?.state === "down" ? drawCross(points) : ""}</g>
@@ -23,11 +23,15 @@ export function wireClass(style: LineStyle | undefined, colours: Colours): strin
   if (!style) return "wire";
   return [
     "wire",
-    `line-${colours.get(style.label) ?? 0}`,
+    ...colourClass(colours.get(style.label)),
     ...(style.encrypted ? ["encrypted"] : []),
     ...(style.crossesInternet ? ["internet"] : []),
     ...(style.state === "up" ? [] : [style.state]),
   ].join(" ");
+}
+
+function colourClass(colour: number | undefined): readonly string[] {
+  return colour === undefined ? [] : [`line-${colour}`];
 }
 
 const RADIUS = 7;

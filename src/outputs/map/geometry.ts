@@ -30,7 +30,12 @@ export function cross(a: Box, b: Box): boolean {
 
 /** Around a horizontal or vertical stretch. */
 export function boxAround(a: Point, b: Point): Box {
-  return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
+  return {
+    x: Math.min(a.x, b.x),
+    y: Math.min(a.y, b.y),
+    width: Math.abs(a.x - b.x),
+    height: Math.abs(a.y - b.y),
+  };
 }
 
 export function bounds(boxes: readonly Box[]): Box {
@@ -41,5 +46,7 @@ export function bounds(boxes: readonly Box[]): Box {
     right = Math.max(right, x + width);
     bottom = Math.max(bottom, y + height);
   }
-  return boxes.length === 0 ? { x: 0, y: 0, width: 0, height: 0 } : { x: left, y: top, width: right - left, height: bottom - top };
+  return boxes.length === 0
+    ? { x: 0, y: 0, width: 0, height: 0 }
+    : { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -3,7 +3,7 @@ import { composePicture, drawMap } from "./draw-map.ts";
 import { writeMermaid } from "./mermaid.ts";
 
 /** The estate as a picture: one for people's eyes, one that Markdown pages draw themselves. */
-export const map: Output = {
+export const mapOutput: Output = {
   name: "map",
   write(design) {
     const picture = composePicture(design.estate, design.connections);

@@ -1,32 +1,41 @@
 import { type Box, boxAround, cross, grow, middle } from "./geometry.ts";
-import type { Layout, PlacedText, Wire } from "./layout.ts";
+import type { PlacedText, Wire } from "./layout.ts";
 import { labelOf } from "./line-title.ts";
 import { metrics } from "./metrics.ts";
 import type { Route } from "./route-lines.ts";
 import { textWidth } from "./text-width.ts";
 
+interface Scene {
+  /** What no label may cover. */
+  readonly boxes: readonly Box[];
+  readonly wires: readonly Wire[];
+  /** What a label is put across only where there is no other room. */
+  readonly frames: readonly Box[];
+}
+
 /** A label on the longest stretch that has room for it; none where it would cover something. The legend says it too. */
 export function labelRoutes(
   routes: readonly Route[],
   wires: readonly Wire[],
-  scene: Pick<Layout, "cards" | "wires" | "notes">,
+  scene: Scene,
 ): readonly PlacedText[] {
-  const taken = [...scene.cards.map(({ box }) => box), ...scene.notes.map(({ box }) => box)];
+  const taken = [...scene.boxes];
   const lines = [...scene.wires, ...wires].map((wire) => ({ wire, boxes: boxesOf(wire) }));
   return wires.flatMap((wire, index): readonly PlacedText[] => {
     const route = routes[index];
     const others = lines.filter((line) => line.wire !== wire);
     const text = route ? routeLabel(route) : "";
-    const box = boxesOf(wire)
+    const places = boxesOf(wire)
       .toSorted((a, b) => Math.max(b.width, b.height) - Math.max(a.width, a.height))
       .flatMap((stretch) => placesOn(stretch, textWidth(text, metrics.labelSize) + 8))
-      .find((place) => {
+      .filter((place) => {
         const room = grow(place, 3);
         return (
           !taken.some((other) => cross(room, other)) &&
           !others.some(({ boxes }) => boxes.some((other) => cross(room, grow(other, 0.5))))
         );
       });
+    const box = places.find((place) => !scene.frames.some((frame) => cross(place, frame))) ?? places[0];
     if (!box) return [];
     taken.push(box);
     return [{ text, box, onLine: true, ...(wire.style ? { style: wire.style } : {}) }];
@@ -59,4 +68,3 @@ function routeLabel({ lines }: Route): string {
   const labels = new Set(lines.map((line) => line.style.label));
   return labels.size === 1 ? labelOf({ ...first, count }) : `${count} connections`;
 }
-

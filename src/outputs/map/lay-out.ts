@@ -1,28 +1,33 @@
-import { type Box, type Point, shift } from "./geometry.ts";
+import { type Box, bounds, grow, type Point, shift } from "./geometry.ts";
 import type { ClusterLayout, Layout, PlacedArea, PlacedCard, PlacedText, Wire } from "./layout.ts";
 import { metrics } from "./metrics.ts";
 import { packShelves } from "./pack-shelves.ts";
 import { type Line, OUTSIDE_AZURE, type Picture } from "./picture.ts";
 import { type AreaLayout, placeAreas } from "./place-areas.ts";
-import { type Route, routeLines } from "./route-lines.ts";
+import { type Route, routeLines, stretches } from "./route-lines.ts";
 
 /** Gives everything a place, then draws the lines that no bus has drawn around what stands there. */
 export function layOut(picture: Picture): Layout {
   const areas = placeAreas(picture);
-  const { places, width, height } = stackAreas(areas);
+  const places = stackAreas(areas);
   const canvas: Canvas = { areas: [], cards: [], wires: [], notes: [], drawn: new Set(), inlets: [] };
   for (const { layout, at, width } of places) addArea(canvas, layout, at, width);
 
   const loose = picture.lines.filter((line) => !canvas.drawn.has(line));
-  const routes: readonly Route[] = [...canvas.inlets, ...loose.map((line) => ({ lines: [line], ends: line.ends }))];
+  const routes: readonly Route[] = [
+    ...canvas.inlets,
+    ...loose.map((line) => ({ lines: [line], ends: line.ends })),
+  ];
   const routed = routeLines(routes, canvas);
+  const wires = [...canvas.wires, ...routed.wires];
+  const notes = [...canvas.notes, ...routed.notes];
+  const boxes = [...canvas.areas, ...notes].map(({ box }) => box);
   return {
-    width: width + 2 * metrics.page,
-    height: height + 2 * metrics.page,
+    bounds: grow(bounds([...boxes, ...wires.flatMap(({ points }) => stretches(points))]), metrics.page),
     areas: canvas.areas,
     cards: canvas.cards,
-    wires: [...canvas.wires, ...routed.wires],
-    notes: [...canvas.notes, ...routed.notes],
+    wires,
+    notes,
   };
 }
 
@@ -41,24 +46,19 @@ interface Placed {
   readonly width: number;
 }
 
-function stackAreas(areas: readonly AreaLayout[]): { places: readonly Placed[]; width: number; height: number } {
+function stackAreas(areas: readonly AreaLayout[]): readonly Placed[] {
   const regions = packShelves(
     areas.filter(({ area }) => area !== OUTSIDE_AZURE),
-    Math.max(metrics.widestRow * 1.4, Math.sqrt(areas.reduce((sum, one) => sum + one.width * one.height, 0) * 2)),
+    Math.max(metrics.widestPage, Math.sqrt(areas.reduce((sum, one) => sum + one.width * one.height, 0) * 2)),
     metrics.areaGap,
   );
   const outside = areas.find(({ area }) => area === OUTSIDE_AZURE);
-  const width = Math.max(regions.width, outside?.width ?? 0, 520);
-  const top = metrics.page + (outside && regions.items.length > 0 ? outside.height + metrics.areaGap : (outside?.height ?? 0));
-  const left = metrics.page + (width - regions.width) / 2;
-  return {
-    width,
-    height: top - metrics.page + regions.height,
-    places: [
-      ...(outside ? [{ layout: outside, at: { x: metrics.page, y: metrics.page }, width }] : []),
-      ...regions.items.map(({ item, at }) => ({ layout: item, at: shift(at, { x: left, y: top }), width: item.width })),
-    ],
-  };
+  const width = Math.max(regions.width, outside?.width ?? 0);
+  const by = { x: (width - regions.width) / 2, y: outside ? outside.height + metrics.areaGap : 0 };
+  return [
+    ...(outside ? [{ layout: outside, at: { x: 0, y: 0 }, width }] : []),
+    ...regions.items.map(({ item, at }) => ({ layout: item, at: shift(at, by), width: item.width })),
+  ];
 }
 
 function addArea(canvas: Canvas, layout: AreaLayout, at: Point, width: number): void {

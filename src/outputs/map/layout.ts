@@ -3,8 +3,8 @@ import type { Card, Line, LineStyle } from "./picture.ts";
 
 /** A picture with a place for everything. */
 export interface Layout {
-  readonly width: number;
-  readonly height: number;
+  /** Around everything, with a margin. */
+  readonly bounds: Box;
   readonly areas: readonly PlacedArea[];
   readonly cards: readonly PlacedCard[];
   readonly wires: readonly Wire[];
@@ -28,6 +28,8 @@ export interface Wire {
   readonly points: readonly Point[];
   readonly style: LineStyle | undefined;
   readonly title: string;
+  /** Square where stretches of a bus meet. */
+  readonly corners: "round" | "square";
 }
 
 /** Words beside a line or above cards; `box` is where they stand. */

@@ -52,14 +52,17 @@ export const mapStyle = `
 .isthmus-map .muted{fill:var(--muted)}
 .isthmus-map .mark{font-size:10px;fill:var(--muted);text-anchor:end}
 .isthmus-map .label{font-size:11px;fill:var(--muted)}
-.isthmus-map .ground{fill:var(--canvas)}
+.isthmus-map .ground{fill:var(--area)}
+.isthmus-map .ground.open{fill:var(--canvas)}
+.isthmus-map .ground.outside{fill:var(--outside)}
+.isthmus-map .on-line{text-anchor:middle}
 .isthmus-map .area{fill:var(--area);stroke:var(--area-edge)}
 .isthmus-map .area.outside{fill:var(--outside);stroke:var(--outside-edge)}
 .isthmus-map .card{fill:var(--card);stroke:var(--edge)}
 .isthmus-map .hub{fill:var(--hub);stroke:var(--hub-edge);stroke-width:1.6}
 .isthmus-map .existing{stroke-dasharray:5 3;stroke:var(--muted)}
 .isthmus-map .absent{fill:none;stroke-dasharray:2 3;stroke:var(--muted)}
-.isthmus-map .bar{fill:var(--muted)}
+.isthmus-map .side{fill:var(--muted)}
 .isthmus-map .wire{fill:none;stroke-width:1.8;stroke-linejoin:round;stroke:var(--shared)}
 .isthmus-map .core{fill:none;stroke-width:1.6;stroke:var(--area)}
 .isthmus-map .encrypted{stroke-width:5}
@@ -71,7 +74,9 @@ ${lineColours.map((_, index) => `.isthmus-map .line-${index}{stroke:var(--line-$
 `;
 
 function variables(scheme: "light" | "dark"): string {
-  const named = Object.entries(scheme === "light" ? LIGHT : DARK).map(([name, colour]) => `--${name}:${colour};`);
+  const named = Object.entries(scheme === "light" ? LIGHT : DARK).map(
+    ([name, colour]) => `--${name}:${colour};`,
+  );
   const lines = lineColours.map((colours, index) => `--line-${index}:${colours[scheme]};`);
   return [...named, ...lines].join("");
 }

@@ -52,5 +52,8 @@ function stroke({ state, encrypted }: LineStyle): string {
 
 /** Mermaid's entities, `#34;`, for all but what can neither end a label nor be read as Markdown. */
 function escapeLabel(text: string): string {
-  return text.replace(/[^A-Za-z0-9 .,/:()-]|^-|\.(?= )/gu, (character) => `#${character.codePointAt(0) ?? 32};`);
+  return text.replace(
+    /[^A-Za-z0-9 .,/:()-]|^-|\.(?= )/gu,
+    (character) => `#${character.codePointAt(0) ?? 32};`,
+  );
 }

@@ -6,7 +6,8 @@ export const metrics = {
   lineHeight: 17,
   cardPadding: 12,
   narrowestCard: 132,
-  widestCard: 216,
+  widestCard: 248,
+  widestStack: 300,
   hubExtra: 24,
   columnGap: 30,
   rowGap: 58,
@@ -16,4 +17,6 @@ export const metrics = {
   areaGap: 56,
   page: 32,
   widestRow: 1240,
+  narrowestPage: 584,
+  widestPage: 1840,
 } as const;

@@ -5,7 +5,9 @@ import type { RecognisedConnection } from "../../model/connection-kind.ts";
 export interface Picture {
   readonly cards: readonly Card[];
   readonly lines: readonly Line[];
-  /** How many connections look like this, in the order of the first; what the legend says. */
+  /** By the card of a mesh, the lines that it stands for. */
+  readonly meshes: ReadonlyMap<string, readonly Line[]>;
+  /** How many connections look like this, the most frequent look first; what the legend says. */
   readonly tally: readonly { readonly style: LineStyle; readonly count: number }[];
 }
 

@@ -1,19 +1,33 @@
-import { drawBuses } from "./draw-buses.ts";
 import { hubSize } from "./card-size.ts";
+import { drawBuses } from "./draw-buses.ts";
 import type { Cluster } from "./find-clusters.ts";
 import type { Size } from "./geometry.ts";
-import type { ClusterLayout, PlacedCard } from "./layout.ts";
+import { isHub } from "./is-hub.ts";
+import type { ClusterLayout, PlacedCard, PlacedText } from "./layout.ts";
 import { metrics } from "./metrics.ts";
 import type { Neighbourhoods } from "./neighbourhoods.ts";
-import type { Card, Line } from "./picture.ts";
+import type { Card, Line, Picture } from "./picture.ts";
+import { placeRing } from "./place-ring.ts";
+import { textWidth } from "./text-width.ts";
 
 /** Hubs in a row, members in a grid beneath, and a bus above each row of the grid. */
-export function placeCluster(cluster: Cluster, around: Neighbourhoods, member: Size): ClusterLayout {
+export function placeCluster(
+  cluster: Cluster,
+  { meshes }: Picture,
+  around: Neighbourhoods,
+  member: Size,
+): ClusterLayout {
+  const ring = placeRing(cluster, meshes, around, member);
+  if (ring) return ring;
+
   const trunks = trunksOf(cluster, around);
-  const columns = columnsFor(cluster.members.length, trunks.length);
+  const columns = columnsFor(cluster.members.length, trunks.length, member.width);
   const wraps = cluster.members.length > columns;
   const gap = wraps && trunks.length > 0 ? metrics.columnGap + 14 * trunks.length : metrics.columnGap;
-  const grid = columns === 0 ? 0 : columns * member.width + (columns - 2) * metrics.columnGap + (columns > 1 ? gap : metrics.columnGap);
+  const grid =
+    columns === 0
+      ? 0
+      : columns * member.width + (columns - 2) * metrics.columnGap + (columns > 1 ? gap : metrics.columnGap);
 
   const sizes = cluster.hubs.map((hub) => hubSize(hub, member));
   const hubGap = 2 * metrics.columnGap;
@@ -26,25 +40,29 @@ export function placeCluster(cluster: Cluster, around: Neighbourhoods, member: S
     const size = sizes[index] ?? member;
     const box = { x, y: 0, width: size.width, height: hubHeight };
     x += size.width + hubGap;
-    return { card, box, isHub: true };
+    return { card, box, isHub: isHub(card, cluster.members, around) };
   });
 
   const top = hubHeight + headroom(trunks, cluster);
   const members = cluster.members.map((card, index): PlacedCard => {
     const row = Math.floor(index / columns);
     const inRow = Math.min(columns, cluster.members.length - row * columns);
-    const column = (index % columns) + Math.floor((columns - inRow) / 2);
-    const left = (width - grid) / 2 + column * (member.width + metrics.columnGap);
-    const acrossGap = column >= columns / 2 && columns > 1 ? gap - metrics.columnGap : 0;
+    const column = index % columns;
+    // Trunks end above the last row, which may therefore stand across the middle.
+    const rowWidth =
+      inRow === columns ? grid : inRow * (member.width + metrics.columnGap) - metrics.columnGap;
+    const acrossGap = inRow === columns && column >= columns / 2 && columns > 1 ? gap - metrics.columnGap : 0;
+    const left = (width - rowWidth) / 2 + column * (member.width + metrics.columnGap) + acrossGap;
     return {
       card,
-      box: { x: left + acrossGap, y: top + row * (member.height + metrics.rowGap), ...member },
+      box: { x: left, y: top + row * (member.height + metrics.rowGap), ...member },
       isHub: false,
     };
   });
   const cards = [...hubs, ...members];
   const height = Math.max(hubHeight, ...cards.map(({ box }) => box.y + box.height));
-  return { width, height, cards, ...drawBuses(cluster, trunks, cards, width / 2) };
+  const drawing = drawBuses(cluster, trunks, cards, width / 2);
+  return { width, height, cards, ...drawing, notes: [...drawing.notes, ...captionOf(cluster)] };
 }
 
 /** The lines from one hub to members; the hub may be elsewhere. */
@@ -67,14 +85,24 @@ function first(around: Neighbourhoods, card: Card, hub: string): readonly Line[]
 }
 
 /** An even number where rows wrap, so that trunks come down through the middle. */
-function columnsFor(members: number, trunks: number): number {
-  if (members <= (trunks === 0 ? 6 : 5)) return members;
-  return Math.min(10, Math.max(4, 2 * Math.ceil(Math.sqrt(members) / 2)));
+function columnsFor(members: number, trunks: number, width: number): number {
+  const most = Math.floor((metrics.widestRow + metrics.columnGap) / (width + metrics.columnGap));
+  if (members <= Math.min(most, trunks === 0 ? 6 : 5)) return members;
+  return 2 * Math.floor(Math.min(most, Math.max(4, 2 * Math.ceil(Math.sqrt(members) / 2))) / 2);
 }
 
-function headroom(trunks: readonly Trunk[], { members, hubs }: Cluster): number {
+function captionOf({ hubs, remoteHub }: Pick<Cluster, "hubs" | "remoteHub">): readonly PlacedText[] {
+  if (hubs.length > 0 || remoteHub !== undefined) return [];
+
+  const text = "not connected";
+  return [
+    { text, box: { x: 0, y: 0, width: textWidth(text, metrics.labelSize), height: 15 }, onLine: false },
+  ];
+}
+
+function headroom(trunks: readonly Trunk[], { members, hubs, remoteHub }: Cluster): number {
   if (members.length === 0) return 0;
-  if (trunks.length === 0) return hubs.length === 0 ? 0 : metrics.rowGap;
+  if (trunks.length === 0) return captionOf({ hubs, remoteHub }).length > 0 ? 22 : 0;
   const looks = new Set(trunks.flatMap(({ lines }) => lines.map(({ style }) => style.label + style.state)));
   return (hubs.length === 0 ? 26 : 34) + 16 * looks.size + 10 * trunks.length;
 }

@@ -18,7 +18,12 @@ export function readPicture(estate: Estate, connections: readonly RecognisedConn
   for (const users of estate.p2sUsers) add(cards, usersCard(users));
   for (const key of connections.flatMap(({ ends }) => ends)) if (!cards.has(key)) add(cards, absentCard(key));
 
-  return { cards: [...cards.values()], lines: linesOf(connections), tally: tallyOf(connections) };
+  return {
+    cards: [...cards.values()],
+    lines: linesOf(connections),
+    meshes: new Map(),
+    tally: tallyOf(connections),
+  };
 }
 
 function add(cards: Map<string, Card>, card: Card): void {
@@ -48,7 +53,15 @@ function networkCard(network: VirtualNetwork, index: EstateIndex): Card {
 
 function siteCard({ name, addressPrefixes }: Site): Card {
   const ranges = addressPrefixes.flatMap((text) => parsePrefix(text) ?? []);
-  return { ...plain, key: name, type: "site", name: oneLine(name), details: shortList(addressPrefixes), area: OUTSIDE_AZURE, ranges };
+  return {
+    ...plain,
+    key: name,
+    type: "site",
+    name: oneLine(name),
+    details: shortList(addressPrefixes),
+    area: OUTSIDE_AZURE,
+    ranges,
+  };
 }
 
 function usersCard({ name, count, maxConcurrent, os }: P2sUsers): Card {
@@ -86,5 +99,7 @@ function tallyOf(connections: readonly RecognisedConnection[]): Picture["tally"]
     const key = styleKey(style);
     tally.set(key, { style, count: (tally.get(key)?.count ?? 0) + 1 });
   }
-  return [...tally.values()];
+  return [...tally.values()].toSorted(
+    (a, b) => b.count - a.count || (styleKey(a.style) < styleKey(b.style) ? -1 : 1),
+  );
 }

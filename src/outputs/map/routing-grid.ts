@@ -15,31 +15,33 @@ export interface RoutingGrid {
   nodeAt(point: Point): number;
   pointAt(node: number): Point;
   isFree(node: number): boolean;
-  stepsFrom(node: number): readonly Step[];
-  use(nodes: readonly number[]): void;
-  /** Marks a stretch that is drawn already. */
+  /** To the free points beside this one. */
+  eachStep(node: number, visit: VisitStep): void;
+  /** Marks a stretch where a line is drawn. */
   occupy(stretch: Box): void;
 }
 
-export interface Step {
-  readonly node: number;
-  readonly isVertical: boolean;
-  readonly length: number;
-  readonly uses: number;
-  readonly crossings: number;
-}
+type VisitStep = (node: number, isVertical: boolean, length: number, uses: number, crossings: number) => void;
 
 const CLEARANCE = 6;
-const LANES = [10, 16, 22] as const;
+/** Lines that run closer beside each other than this look like one. */
+const NEAR = 5;
+const LANES = [10, 18, 26] as const;
 
 export function createRoutingGrid({ obstacles, ports, edges }: Surroundings): RoutingGrid {
   const xs = sorted([
-    ...obstacles.flatMap((box) => [box.x + box.width / 2, ...LANES.flatMap((lane) => [box.x - lane, box.x + box.width + lane])]),
+    ...obstacles.flatMap((box) => [
+      box.x + box.width / 2,
+      ...LANES.flatMap((lane) => [box.x - lane, box.x + box.width + lane]),
+    ]),
     ...edges.flatMap((box) => LANES.flatMap((lane) => [box.x - lane, box.x + box.width + lane])),
     ...ports.map(({ outer }) => outer.x),
   ]);
   const ys = sorted([
-    ...obstacles.flatMap((box) => [box.y + box.height / 2, ...LANES.flatMap((lane) => [box.y - lane, box.y + box.height + lane])]),
+    ...obstacles.flatMap((box) => [
+      box.y + box.height / 2,
+      ...LANES.flatMap((lane) => [box.y - lane, box.y + box.height + lane]),
+    ]),
     ...edges.flatMap((box) => LANES.flatMap((lane) => [box.y - lane, box.y + box.height + lane])),
     ...ports.map(({ outer }) => outer.y),
   ]);
@@ -60,51 +62,48 @@ export function createRoutingGrid({ obstacles, ports, edges }: Surroundings): Ro
     }
   }
 
-  const step = (node: number, uses: Uint16Array, edge: number, isVertical: boolean, length: number): Step => ({
-    node,
-    isVertical,
-    length,
-    uses: uses[edge] ?? 0,
-    crossings: isVertical ? (across[node] ?? 0) : (down[node] ?? 0),
-  });
-
   return {
     size: columns * rows,
     nodeAt: ({ x, y }) => (rowOf.get(y) ?? 0) * columns + (columnOf.get(x) ?? 0),
     pointAt: (node) => ({ x: at(xs, node % columns), y: at(ys, Math.floor(node / columns)) }),
     isFree: (node) => blocked[node] === 0,
-    stepsFrom(node) {
+    eachStep(node, visit) {
       const [column, row] = [node % columns, Math.floor(node / columns)];
-      const steps: Step[] = [];
-      if (column + 1 < columns) steps.push(step(node + 1, across, node, false, at(xs, column + 1) - at(xs, column)));
-      if (column > 0) steps.push(step(node - 1, across, node - 1, false, at(xs, column) - at(xs, column - 1)));
-      if (row + 1 < rows) steps.push(step(node + columns, down, node, true, at(ys, row + 1) - at(ys, row)));
-      if (row > 0) steps.push(step(node - columns, down, node - columns, true, at(ys, row) - at(ys, row - 1)));
-      return steps.filter(({ node }) => blocked[node] === 0);
-    },
-    use(nodes) {
-      for (const [index, node] of nodes.entries()) {
-        const next = nodes[index + 1];
-        if (next === undefined) break;
-        const first = Math.min(node, next);
-        const uses = Math.abs(node - next) === 1 ? across : down;
-        uses[first] = (uses[first] ?? 0) + 1;
-      }
+      const flat = (next: number, edge: number, length: number) => {
+        if (blocked[next] === 0) visit(next, false, length, across[edge] ?? 0, down[node] ?? 0);
+      };
+      const upright = (next: number, edge: number, length: number) => {
+        if (blocked[next] === 0) visit(next, true, length, down[edge] ?? 0, across[node] ?? 0);
+      };
+      if (column + 1 < columns) flat(node + 1, node, at(xs, column + 1) - at(xs, column));
+      if (column > 0) flat(node - 1, node - 1, at(xs, column) - at(xs, column - 1));
+      if (row + 1 < rows) upright(node + columns, node, at(ys, row + 1) - at(ys, row));
+      if (row > 0) upright(node - columns, node - columns, at(ys, row) - at(ys, row - 1));
     },
     occupy({ x, y, width, height }) {
-      // Lines that run closer than a lane beside a drawn one look like part of it.
-      const near = 4;
       if (height === 0) {
-        for (let row = firstAtLeast(ys, y - near); row < rows && at(ys, row) <= y + near; row++)
-          for (let column = firstAtLeast(xs, x); column + 1 < columns && at(xs, column + 1) <= x + width; column++)
-            across[row * columns + column] = 1;
+        for (let row = firstAtLeast(ys, y - NEAR); row < rows && at(ys, row) <= y + NEAR; row++)
+          for (
+            let column = firstAtLeast(xs, x);
+            column + 1 < columns && at(xs, column + 1) <= x + width;
+            column++
+          )
+            mark(across, row * columns + column);
       } else {
-        for (let column = firstAtLeast(xs, x - near); column < columns && at(xs, column) <= x + near; column++)
+        for (
+          let column = firstAtLeast(xs, x - NEAR);
+          column < columns && at(xs, column) <= x + NEAR;
+          column++
+        )
           for (let row = firstAtLeast(ys, y); row + 1 < rows && at(ys, row + 1) <= y + height; row++)
-            down[row * columns + column] = 1;
+            mark(down, row * columns + column);
       }
     },
   };
+}
+
+function mark(uses: Uint16Array, edge: number): void {
+  uses[edge] = (uses[edge] ?? 0) + 1;
 }
 
 function sorted(values: readonly number[]): readonly number[] {

@@ -1,5 +1,4 @@
-import { comparePrefixes, contains, formatPrefix, type Prefix, parentOf, summarise } from "../../ip/index.ts";
-import { countOf } from "./format-count.ts";
+import { buildStack } from "./build-stack.ts";
 import { neighbourhoods } from "./neighbourhoods.ts";
 import { type Card, type Line, type Picture, styleKey } from "./picture.ts";
 
@@ -12,7 +11,12 @@ export function stackAlike(picture: Picture): Picture {
   if (picture.cards.length <= MOST_CARDS) return picture;
 
   const groups = groupAlike(picture).filter((group) => group.length >= SMALLEST_STACK);
-  const stackOf = new Map(groups.flatMap((group) => group.map((card) => [card.key, stack(group)] as const)));
+  const stackOf = new Map(
+    groups.flatMap((group) => {
+      const stack = buildStack(group);
+      return group.map((card) => [card.key, stack] as const);
+    }),
+  );
   const cards = new Map(
     picture.cards.map((card) => stackOf.get(card.key) ?? card).map((card) => [card.key, card]),
   );
@@ -43,62 +47,13 @@ function groupAlike({ cards, lines }: Picture): readonly (readonly Card[])[] {
 
   const taken = new Set<string>();
   const degree = ([card]: readonly Card[]) => (card ? (around.get(card.key)?.size ?? 0) : 0);
-  return [...groups.values()].toSorted((a, b) => degree(a) - degree(b) || b.length - a.length).filter((group) => {
-    const [first] = group;
-    const neighbours = first ? [...(around.get(first.key)?.keys() ?? [])] : [];
-    if (group.length < SMALLEST_STACK || neighbours.some((key) => taken.has(key))) return false;
-    for (const { key } of group) taken.add(key);
-    return true;
-  });
-}
-
-const stacks = new WeakMap<readonly Card[], Card>();
-
-function stack(group: readonly Card[]): Card {
-  const known = stacks.get(group) ?? buildStack(group);
-  stacks.set(group, known);
-  return known;
-}
-
-const NOUNS: Readonly<Record<Card["type"], readonly [one: string, many?: string]>> = {
-  virtualNetwork: ["network"],
-  site: ["site"],
-  p2sUsers: ["group of users", "groups of users"],
-  absent: ["network"],
-  mesh: ["mesh", "meshes"],
-};
-
-function buildStack(group: readonly Card[]): Card {
-  const [first] = group;
-  const last = group.at(-1);
-  if (!first || !last) throw new Error("a stack of nothing");
-
-  const ranges = group.flatMap((card) => card.ranges);
-  const subnets = group.reduce((sum, card) => sum + card.subnets, 0);
-  return {
-    ...first,
-    key: `stack ${first.key}`,
-    name: `${first.name} … ${last.name}`,
-    details: [
-      countOf(group.length, ...NOUNS[first.type]),
-      ...summaryOf(ranges),
-      ...(first.type === "virtualNetwork" ? [countOf(subnets, "subnet")] : []),
-    ],
-    count: group.length,
-    ranges,
-    subnets,
-  };
-}
-
-/** Exact where two prefixes can say it; else the smallest one of each family around them all. */
-function summaryOf(ranges: readonly Prefix[]): readonly string[] {
-  const exact = summarise(ranges);
-  if (exact.length <= 2) return exact.map(formatPrefix);
-
-  return ([4, 6] as const).flatMap((family) => {
-    const [lowest, ...rest] = exact.filter((prefix) => prefix.family === family).toSorted(comparePrefixes);
-    let around = lowest;
-    while (around && !rest.every((prefix) => around && contains(around, prefix))) around = parentOf(around);
-    return around ? [`within ${formatPrefix(around)}`] : [];
-  });
+  return [...groups.values()]
+    .toSorted((a, b) => degree(a) - degree(b) || b.length - a.length)
+    .filter((group) => {
+      const [first] = group;
+      const neighbours = first ? [...(around.get(first.key)?.keys() ?? [])] : [];
+      if (group.length < SMALLEST_STACK || neighbours.some((key) => taken.has(key))) return false;
+      for (const { key } of group) taken.add(key);
+      return true;
+    });
 }

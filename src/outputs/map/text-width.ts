@@ -3,14 +3,15 @@
  * unknown, and text must fit in all of them.
  */
 const CLASSES: readonly (readonly [RegExp, number])[] = [
-  [/[ijl.,:;'|!I ]/, 0.42],
-  [/[frt()[\]/\\-]/, 0.53],
+  [/[ijl.,:;'|I ]/, 0.42],
+  [/[frt!()[\]/\\-]/, 0.53],
   [/[mwMW@%]/, 1.14],
   [/[a-z0-9]/, 0.74],
-  [/[\u0020-\u007e\u00a0-\u024f…·×–]/, 0.9],
+  [/[\u0020-\u007e·×–]/, 0.9],
+  [/[\u00a0-\u017f…]/, 1.2],
 ];
 
-const WIDEST = 1.4;
+const WIDEST = 1.6;
 
 const known = new Map<string, number>();
 
@@ -38,5 +39,5 @@ export function fitText(text: string, fontSize: number, width: number): string {
     if (ems > room) break;
     kept += character;
   }
-  return `${kept.trimEnd()}…`;
+  return `${kept.replace(/[\s…]+$/, "")}…`;
 }

@@ -1,13 +1,19 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { contains, formatPrefix } from "../../ip/index.ts";
-import type { Intent, VirtualNetworkIntent } from "../../model/intent.ts";
+import type { AddressPool, Intent, VirtualNetworkIntent } from "../../model/intent.ts";
+import { originWithin } from "../../source/origin.ts";
 import { addressesOf } from "./network-length.ts";
 
 /** What a person fixed and what they asked for, held against each other. */
 export function checkRanges(intent: Intent): readonly Diagnostic[] {
   return intent.virtualNetworks
     .filter((network) => network.existing === undefined)
-    .flatMap((network) => [...outsidePool(network, intent), ...rangesWithoutNetwork(network), ...littleGrowth(network)]);
+    .flatMap((network) => [
+      ...outsidePool(network, intent),
+      ...onlyIpv6(network),
+      ...rangesWithoutNetwork(network),
+      ...littleGrowth(network),
+    ]);
 }
 
 function outsidePool(network: VirtualNetworkIntent, intent: Intent): readonly Diagnostic[] {
@@ -16,19 +22,54 @@ function outsidePool(network: VirtualNetworkIntent, intent: Intent): readonly Di
     const own = pools.filter((pool) => pool.region === undefined || pool.region === network.region);
     if (pools.length === 0 || own.some((pool) => contains(pool.prefix, prefix))) return [];
 
-    const [pool] = own.length > 0 ? own : pools;
-    const where = own.length > 0 ? "addressSpace" : `addressSpace of ${network.region}`;
+    const others = pools.filter((pool) => contains(pool.prefix, prefix));
     return [
       {
         rule: "addresses/range-outside-pool",
         severity: "error",
-        message: `${network.name} uses ${text}, which lies outside ${own.map((other) => formatPrefix(other.prefix)).join(", ") || "every range"} of ${where}.`,
+        message: `${network.name} uses ${text}, ${whyOutside(network, own)}.`,
         origin,
-        related: pool ? [{ message: `${formatPrefix(pool.prefix)} stands here`, origin: pool.origin }] : [],
-        hint: `Take a range inside, or add ${text} to addressSpace.`,
+        related: [...own, ...others].map((pool) => ({
+          message: `${formatPrefix(pool.prefix)}${pool.region === undefined ? "" : ` of ${pool.region}`} stands here`,
+          origin: pool.origin,
+        })),
+        hint: wayOut(network, text, own, others),
       },
     ];
   });
+}
+
+function whyOutside(network: VirtualNetworkIntent, own: readonly AddressPool[]): string {
+  if (own.length === 0) return `and addressSpace has no range for ${network.region}`;
+  return `which lies outside ${own.map((pool) => formatPrefix(pool.prefix)).join(", ")} of addressSpace`;
+}
+
+function wayOut(
+  { region }: VirtualNetworkIntent,
+  text: string,
+  own: readonly AddressPool[],
+  others: readonly AddressPool[],
+): string {
+  if (own.length === 0) return `Add a range for ${region} to addressSpace, and take one inside it.`;
+  return others.length > 0
+    ? "Take a range of its own region."
+    : `Take a range inside, or add ${text} to addressSpace.`;
+}
+
+/** Azure takes IPv6 only beside IPv4. */
+function onlyIpv6(network: VirtualNetworkIntent): readonly Diagnostic[] {
+  const isOnlyIpv6 =
+    network.addressSpace.length > 0 && network.addressSpace.every(({ prefix }) => prefix.family === 6);
+  if (!isOnlyIpv6) return [];
+  return [
+    {
+      rule: "addresses/missing-ipv4-range",
+      severity: "error",
+      message: `${network.name} has only IPv6 ranges; Azure takes them only beside an IPv4 range.`,
+      origin: originWithin(network.origin, "addressSpace"),
+      hint: "Add an IPv4 range to it, or remove it and set dualStack: true.",
+    },
+  ];
 }
 
 function rangesWithoutNetwork(network: VirtualNetworkIntent): readonly Diagnostic[] {

@@ -1,6 +1,6 @@
 import { reservedRanges } from "../../azure/virtual-network-limits.ts";
-import { type Prefix, parsePrefix } from "../../ip/index.ts";
-import type { Intent } from "../../model/intent.ts";
+import { contains, type Prefix, parsePrefix } from "../../ip/index.ts";
+import type { AddressPool, Intent } from "../../model/intent.ts";
 import type { Origin } from "../../source/origin.ts";
 
 /** A range that nothing planned may touch, and whose it is. */
@@ -11,6 +11,14 @@ export interface FixedRange {
   readonly type: "virtualNetwork" | "site" | "p2sUsers" | "reserved";
   readonly region?: string;
   readonly origin?: Origin;
+}
+
+/** A site's range that contains a whole pool is a summary of it, and no claim on it. */
+export function isSummary({ type, prefix }: FixedRange, pools: readonly AddressPool[]): boolean {
+  return (
+    type === "site" &&
+    pools.some((pool) => contains(prefix, pool.prefix) && prefix.length < pool.prefix.length)
+  );
 }
 
 /** All that a person fixed, and what Azure takes in no network. */
@@ -26,7 +34,12 @@ export function fixedRanges(intent: Intent): readonly FixedRange[] {
       })),
     ),
     ...intent.sites.flatMap((site) =>
-      site.addressSpace.map(({ prefix, origin }) => ({ prefix, owner: `the site ${site.name}`, type: "site" as const, origin })),
+      site.addressSpace.map(({ prefix, origin }) => ({
+        prefix,
+        owner: `the site ${site.name}`,
+        type: "site" as const,
+        origin,
+      })),
     ),
     ...intent.p2sUsers.flatMap((users) =>
       [...users.addressPool, ...users.localNetworks].map(({ prefix, origin }) => ({
@@ -36,10 +49,15 @@ export function fixedRanges(intent: Intent): readonly FixedRange[] {
         origin,
       })),
     ),
-    ...intent.reserved.map(({ prefix, origin }) => ({ prefix, owner: "reserved", type: "reserved" as const, origin })),
-    ...reservedRanges.value.flatMap((text) => {
-      const prefix = parsePrefix(text);
-      return prefix ? [{ prefix, owner: "Azure", type: "reserved" as const }] : [];
-    }),
+    ...intent.reserved.map(({ prefix, origin }) => ({
+      prefix,
+      owner: "reserved",
+      type: "reserved" as const,
+      origin,
+    })),
+    ...reservedRanges.value
+      .map(parsePrefix)
+      .filter((prefix) => prefix !== undefined)
+      .map((prefix) => ({ prefix, owner: "Azure", type: "reserved" as const })),
   ];
 }

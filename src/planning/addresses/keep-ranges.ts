@@ -1,9 +1,17 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { contains, createPrefixTable, formatPrefix, overlappingPairs, overlaps, type Prefix } from "../../ip/index.ts";
+import {
+  contains,
+  createPrefixTable,
+  type Family,
+  formatPrefix,
+  overlappingPairs,
+  overlaps,
+  type Prefix,
+} from "../../ip/index.ts";
 import type { RegionBlock } from "../../model/address-plan.ts";
 import type { Intent, VirtualNetworkIntent } from "../../model/intent.ts";
 import type { Lock } from "../../model/lock.ts";
-import type { FixedRange } from "./fixed-ranges.ts";
+import { type FixedRange, isSummary } from "./fixed-ranges.ts";
 import { addressesOf } from "./network-length.ts";
 
 /** What of the lock still holds. */
@@ -16,20 +24,30 @@ export interface Keeping {
 }
 
 const RECONSIDER = "or run with --reconsider to plan it anew";
+const RECONSIDER_ONLY = "Run with --reconsider to plan it anew.";
 
 /** A locked range that no longer fits is an error, for moving a network is a redeployment; `reconsider` moves it. */
-export function keepRanges(intent: Intent, lock: Lock, fixed: readonly FixedRange[], reconsider: boolean): Keeping {
+export function keepRanges(
+  intent: Intent,
+  lock: Lock,
+  fixed: readonly FixedRange[],
+  reconsider: boolean,
+): Keeping {
   const networks = new Map<string, readonly Prefix[]>();
   const broken = new Set<string>();
   const diagnostics: Diagnostic[] = [];
-  const table = createPrefixTable(fixed.map((range) => [range.prefix, range]));
+  const table = createPrefixTable(
+    fixed.filter((range) => !isSummary(range, intent.pools)).map((range) => [range.prefix, range]),
+  );
 
   for (const network of intent.virtualNetworks) {
     const locked = lock.networks.get(network.name)?.addressSpace ?? [];
-    const kept = locked.filter((prefix) => network.addressSpace.length === 0 || prefix.family === 6);
+    const kept = locked.filter((prefix) => isPlanned(network, prefix.family));
     if (kept.length === 0) continue;
 
-    const problem = kept.map((prefix) => problemOf(prefix, network, intent, lock, table)).find((found) => found);
+    const problem = kept
+      .map((prefix) => problemOf(prefix, network, intent, lock, table))
+      .find((found) => found);
     if (!problem) networks.set(network.name, kept);
     else if (!reconsider) {
       broken.add(network.name);
@@ -38,6 +56,14 @@ export function keepRanges(intent: Intent, lock: Lock, fixed: readonly FixedRang
   }
   diagnostics.push(...overlapsWithin(networks, lock));
   return { networks, broken, regionBlocks: keepBlocks(intent, lock), diagnostics };
+}
+
+/** Of an existing network nothing is, and of others what the file itself does not say. */
+function isPlanned({ existing, addressSpace, dualStack }: VirtualNetworkIntent, family: Family): boolean {
+  if (existing !== undefined) return false;
+  return family === 4
+    ? addressSpace.length === 0
+    : dualStack && !addressSpace.some(({ prefix }) => prefix.family === 6);
 }
 
 function problemOf(
@@ -49,9 +75,7 @@ function problemOf(
 ): Diagnostic | undefined {
   const text = formatPrefix(prefix);
   const origin = { file: lock.file, path: ["virtualNetworks", network.name, "addressSpace"] };
-  const hit = [...fixed.covering(prefix), ...fixed.inside(prefix)].find(
-    ({ value }) => !(value.type === "site" && isSummary(value.prefix, intent)),
-  );
+  const [hit] = [...fixed.covering(prefix), ...fixed.inside(prefix)];
   if (hit) {
     return {
       rule: "lock/overlapping-range",
@@ -59,7 +83,10 @@ function problemOf(
       message: `${network.name} has ${text} from ${lock.file}, which overlaps ${formatPrefix(hit.prefix)} of ${hit.value.owner}.`,
       origin: hit.value.origin ?? origin,
       related: [{ message: `${network.name} has ${text} here`, origin }],
-      hint: `Give ${hit.value.owner} another range, ${RECONSIDER}.`,
+      hint:
+        hit.value.type === "reserved"
+          ? RECONSIDER_ONLY
+          : `Give ${hit.value.owner} another range, ${RECONSIDER}.`,
     };
   }
   const pools = intent.pools.filter((pool) => pool.region === undefined || pool.region === network.region);
@@ -84,7 +111,7 @@ function problemOf(
         origin: network.origin,
         at: "key",
         related: [{ message: `${network.name} has ${text} here`, origin }],
-        hint: `Give ${network.name} a second range under addressSpace, ${RECONSIDER}.`,
+        hint: `Write addressSpace: [${text}, …] with a second range, ${RECONSIDER}.`,
       };
 }
 
@@ -96,13 +123,11 @@ function sizeProblem(prefix: Prefix, network: VirtualNetworkIntent): string | un
   return used > 2 ** (32 - prefix.length) ? `has subnets of ${used} addresses` : undefined;
 }
 
-function isSummary(prefix: Prefix, intent: Intent): boolean {
-  return intent.pools.some((pool) => contains(prefix, pool.prefix) && prefix.length < pool.prefix.length);
-}
-
 /** Two networks of a lock that was edited, or merged badly. */
 function overlapsWithin(networks: ReadonlyMap<string, readonly Prefix[]>, lock: Lock): Diagnostic[] {
-  const entries = [...networks].flatMap(([name, prefixes]) => prefixes.map((prefix) => ({ prefix, value: name })));
+  const entries = [...networks].flatMap(([name, prefixes]) =>
+    prefixes.map((prefix) => ({ prefix, value: name })),
+  );
   return [...overlappingPairs(entries)].map(([outer, inner]) => ({
     rule: "lock/overlapping-range",
     severity: "error",

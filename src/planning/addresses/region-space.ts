@@ -1,6 +1,15 @@
-import { type Allocator, comparePrefixes, contains, createAllocator, overlaps, type Prefix, split } from "../../ip/index.ts";
+import {
+  type Allocator,
+  comparePrefixes,
+  createAllocator,
+  createPrefixTable,
+  type Family,
+  type Prefix,
+  subtract,
+} from "../../ip/index.ts";
 import type { RegionBlock } from "../../model/address-plan.ts";
 import type { AddressPool } from "../../model/intent.ts";
+import { createCandidates } from "./block-candidates.ts";
 import type { FixedRange } from "./fixed-ranges.ts";
 
 /**
@@ -8,15 +17,17 @@ import type { FixedRange } from "./fixed-ranges.ts";
  * that all networks of a region are told by few prefixes.
  */
 export interface RegionSpace {
-  /** The lowest free range of this length, from the region's own blocks where they have room. */
-  take(region: string, length: number, family: 4 | 6): Prefix | undefined;
+  /**
+   * The lowest free range of this length, from the region's own blocks where they have room; from anywhere that the
+   * region may take from where they have not. `undefined` only where no such range is free.
+   */
+  take(region: string, length: number, family: Family): Prefix | undefined;
   /** In the order of the alphabet, lowest first. */
   blocks(): readonly RegionBlock[];
 }
 
-/** A pool is cut into four, or into as many as there are twice as many regions: room for those to come. */
-function blockLength(pool: Prefix, regionCount: number): number {
-  return pool.length + Math.max(2, Math.ceil(Math.log2(Math.max(1, regionCount) * 2)));
+interface Area extends RegionBlock {
+  readonly allocator: Allocator;
 }
 
 export function createRegionSpace(
@@ -26,92 +37,100 @@ export function createRegionSpace(
   kept: readonly RegionBlock[],
   regionCount: number,
 ): RegionSpace {
-  const blocks: RegionBlock[] = [...kept];
-  const allocators = new Map<string, Allocator[]>();
+  const usedTable = createPrefixTable(used.map((prefix) => [prefix, prefix]));
   const shared = pools.filter((pool) => pool.region === undefined).map((pool) => pool.prefix);
+  const candidates = createCandidates(shared, fixed, kept, regionCount);
+  /** What was taken outside every area: areas made later must leave it alone. */
+  const loose: Prefix[] = [];
+  const full = new Map<string, number>();
 
-  const own = (region: string): Allocator[] => {
-    const known = allocators.get(region);
-    if (known) return known;
-
-    const spaces = [
-      ...pools.filter((pool) => pool.region === region).map((pool) => pool.prefix),
-      ...blocks.filter((block) => block.region === region).map((block) => block.prefix),
-    ];
-    const made = spaces.map((space) => createAllocator([space], used));
-    allocators.set(region, made);
-    return made;
-  };
-
-  const addBlock = (region: string, length: number, family: 4 | 6): Allocator | undefined => {
-    const block = freshBlock(shared, blocks, fixed, region, length, family, regionCount);
-    if (!block) return undefined;
-
-    const allocator = createAllocator([block], used);
-    blocks.push({ region, prefix: block });
-    own(region).push(allocator);
-    return allocator;
-  };
-
+  let own = pools.flatMap(({ region, prefix }) => (region === undefined ? [] : areaOf(region, prefix)));
+  let blocks = kept.map(({ region, prefix }) => areaOf(region, prefix));
   let rest: Allocator | undefined;
+
   return {
     take(region, length, family) {
-      for (const allocator of own(region)) {
-        const prefix = allocator.take(length, family);
-        if (prefix) return prefix;
+      const key = `${family} ${region}`;
+      if (length <= (full.get(key) ?? -1)) return undefined;
+
+      const prefix =
+        takeFrom([...own, ...blocks].filter((area) => area.region === region)) ??
+        takeFromFresh() ??
+        takeFromRest() ??
+        takeFrom(blocks.filter((area) => area.region !== region).toSorted(lastRegionFirst)) ??
+        takeFromAll();
+      if (!prefix) full.set(key, length);
+      return prefix;
+
+      function takeFrom(areas: readonly Area[]): Prefix | undefined {
+        for (const { allocator, prefix: area } of areas) {
+          const taken =
+            area.family === family && area.length <= length ? allocator.take(length, family) : undefined;
+          if (taken) return taken;
+        }
+        return undefined;
       }
-      for (let block = addBlock(region, length, family); block; block = addBlock(region, length, family)) {
-        const prefix = block.take(length, family);
-        if (prefix) return prefix;
+
+      function takeFromFresh(): Prefix | undefined {
+        for (const block of candidates.inOrder(region, length, family)) {
+          const area = areaOf(region, block);
+          const taken = area.allocator.take(length, family);
+          if (!taken) {
+            candidates.markFull(block, length);
+            continue;
+          }
+          blocks.push(area);
+          candidates.remove(block);
+          rest = undefined;
+          return taken;
+        }
+        return undefined;
       }
-      rest ??= createAllocator(shared, [...used, ...blocks.map((block) => block.prefix)]);
-      return rest.take(length, family) ?? takeFromOthers(allocators, pools, region, length, family);
+
+      function takeFromRest(): Prefix | undefined {
+        rest ??= createAllocator(shared, [...used, ...loose, ...blocks.map((block) => block.prefix)]);
+        const taken = rest.take(length, family);
+        if (taken) loose.push(taken);
+        return taken;
+      }
+
+      /** Across the borders of blocks from which nothing was taken yet. */
+      function takeFromAll(): Prefix | undefined {
+        const taken = [...own, ...blocks].flatMap((area) => takenFrom(area));
+        const mine = own.filter((area) => area.region === region).map((area) => area.prefix);
+        const prefix = createAllocator([...shared, ...mine], [...used, ...loose, ...taken]).take(
+          length,
+          family,
+        );
+        if (!prefix) return undefined;
+
+        loose.push(prefix);
+        own = own.map((area) => areaOf(area.region, area.prefix, takenFrom(area)));
+        blocks = blocks.map((area) => areaOf(area.region, area.prefix, takenFrom(area)));
+        rest = undefined;
+        return prefix;
+      }
     },
+
     blocks: () =>
-      blocks.toSorted((a, b) => (a.region < b.region ? -1 : a.region > b.region ? 1 : comparePrefixes(a.prefix, b.prefix))),
+      blocks
+        .map(({ region, prefix }): RegionBlock => ({ region, prefix }))
+        .sort((a, b) =>
+          a.region < b.region ? -1 : a.region > b.region ? 1 : comparePrefixes(a.prefix, b.prefix),
+        ),
   };
+
+  function areaOf(region: string, prefix: Prefix, taken: readonly Prefix[] = []): Area {
+    const around = [...usedTable.covering(prefix), ...usedTable.inside(prefix)].map((entry) => entry.prefix);
+    return { region, prefix, allocator: createAllocator([prefix], [...around, ...loose, ...taken]) };
+  }
 }
 
-/** Rather in another region's block than not at all; never from a pool that a person gave to another region. */
-function takeFromOthers(
-  allocators: ReadonlyMap<string, readonly Allocator[]>,
-  pools: readonly AddressPool[],
-  region: string,
-  length: number,
-  family: 4 | 6,
-): Prefix | undefined {
-  const reserved = new Set(pools.flatMap((pool) => pool.region ?? []));
-  for (const [other, list] of [...allocators].sort(([a], [b]) => (a < b ? 1 : -1))) {
-    if (other === region || reserved.has(other)) continue;
-    for (const allocator of list) {
-      const prefix = allocator.take(length, family);
-      if (prefix) return prefix;
-    }
-  }
-  return undefined;
+function takenFrom({ prefix, allocator }: Area): readonly Prefix[] {
+  return subtract(prefix, allocator.free());
 }
 
-/** The block with the fewest fixed ranges of other regions in it, then the most of this one, then the lowest. */
-function freshBlock(
-  shared: readonly Prefix[],
-  blocks: readonly RegionBlock[],
-  fixed: readonly FixedRange[],
-  region: string,
-  length: number,
-  family: 4 | 6,
-  regionCount: number,
-): Prefix | undefined {
-  let best: { prefix: Prefix; foreign: number; own: number } | undefined;
-  for (const pool of shared) {
-    const size = blockLength(pool, regionCount);
-    if (pool.family !== family || size > length) continue;
-    for (const prefix of split(pool, size)) {
-      if (blocks.some((block) => overlaps(block.prefix, prefix))) continue;
-      const inside = fixed.filter((range) => overlaps(range.prefix, prefix) && !contains(range.prefix, prefix));
-      const own = inside.filter((range) => range.region === region).length;
-      const foreign = inside.filter((range) => range.region !== undefined && range.region !== region).length;
-      if (!best || foreign < best.foreign || (foreign === best.foreign && own > best.own)) best = { prefix, foreign, own };
-    }
-  }
-  return best?.prefix;
+/** The first regions of the alphabet are the last to be taken from. */
+function lastRegionFirst(a: Area, b: Area): number {
+  return a.region < b.region ? 1 : a.region > b.region ? -1 : comparePrefixes(a.prefix, b.prefix);
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The file form of an estate: `*.estate.yaml` and `*.estate.json`. Its JSON Schema is published from this. */
 
@@ -10,7 +10,11 @@ const origin: z.ZodType = z.lazy(() =>
   }),
 );
 
-const unknown = z.strictObject({ kind: z.literal("unknown"), because: z.string(), origin: origin.exactOptional() });
+const unknown = z.strictObject({
+  kind: z.literal("unknown"),
+  because: z.string(),
+  origin: origin.exactOptional(),
+});
 
 const fieldOf = <T extends z.ZodType>(schema: T) => z.union([schema, unknown]);
 
@@ -21,7 +25,10 @@ const resource = z
     name: z.string(),
     location: fieldOf(z.string()).exactOptional(),
     properties: z.record(z.string(), z.unknown()).exactOptional(),
-    existing: z.literal(true).exactOptional().describe("Referred to only: what is not said of it is not known."),
+    existing: z
+      .literal(true)
+      .exactOptional()
+      .describe("Referred to only: what is not said of it is not known."),
     origin: origin.exactOptional(),
   })
   .describe("An ARM resource; children stand inside its properties, as in ARM, or on their own.");
@@ -32,6 +39,7 @@ const tunnel = z.strictObject({
   prepend: z.number().int().min(0).exactOptional(),
   localPreference: z.number().int().min(0).exactOptional(),
   staticRoutes: z.array(z.string()).exactOptional(),
+  origin: origin.exactOptional(),
 });
 
 const vpnDevice = z.strictObject({
@@ -40,6 +48,7 @@ const vpnDevice = z.strictObject({
   asn: z.number().int().min(1).max(4294967295).exactOptional(),
   bgpPeeringAddress: z.string().exactOptional(),
   tunnels: z.array(tunnel).default([]),
+  origin: origin.exactOptional(),
 });
 
 const site = z.strictObject({
@@ -47,6 +56,7 @@ const site = z.strictObject({
   description: z.string().exactOptional(),
   addressPrefixes: z.array(z.string()),
   vpnDevices: z.array(vpnDevice).default([]),
+  origin: origin.exactOptional(),
 });
 
 const providerRouter = z.strictObject({
@@ -55,6 +65,7 @@ const providerRouter = z.strictObject({
   circuits: z.array(z.string()),
   passesOn: z.array(z.string()).exactOptional(),
   site: z.string().exactOptional(),
+  origin: origin.exactOptional(),
 });
 
 const p2sUsers = z.strictObject({
@@ -66,6 +77,7 @@ const p2sUsers = z.strictObject({
   authentication: z.string().exactOptional(),
   vpnClientAddressPool: z.array(z.string()).default([]),
   localNetworks: z.array(z.string()).default([]),
+  origin: origin.exactOptional(),
 });
 
 const appliance = z.strictObject({
@@ -75,11 +87,21 @@ const appliance = z.strictObject({
   stateful: z.boolean(),
   sourceNat: z.boolean(),
   bgpPeers: z.array(z.string()).default([]),
+  origin: origin.exactOptional(),
 });
 
-const observation = z.strictObject({ resource: z.string(), name: z.string(), value: z.unknown() });
+const observation = z.strictObject({
+  resource: z.string(),
+  name: z.string(),
+  value: z.unknown(),
+  origin: origin.exactOptional(),
+});
 
-const sameSecret = z.strictObject({ resources: z.array(z.string()).min(2), fingerprint: z.string() });
+const sameSecret = z.strictObject({
+  resources: z.array(z.string()).min(2),
+  fingerprint: z.string(),
+  origin: origin.exactOptional(),
+});
 
 const coverage = z.strictObject({
   complete: z.array(z.string()).default([]),

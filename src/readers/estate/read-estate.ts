@@ -1,63 +1,119 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { emptyEstate, type Estate } from "../../model/estate.ts";
+import { checkSchema } from "../../diagnostics/schema-diagnostics.ts";
+import { type Estate, emptyEstate } from "../../model/estate.ts";
+import { keyOf } from "../../model/resource-id.ts";
 import { isUnknown } from "../../model/unknown.ts";
 import type { Document } from "../../source/document.ts";
+import { isObject } from "../../source/index.ts";
 import type { FromFile, Origin } from "../../source/origin.ts";
 import type { Path } from "../../source/path.ts";
-import { checkSchema } from "../../diagnostics/schema-diagnostics.ts";
-import { estateFile, type EstateFile } from "./estate-file.ts";
-import { readResources } from "./read-resources.ts";
-import { readValue } from "./read-value.ts";
+import { type EstateFile, estateFile } from "./estate-file.ts";
+import { type FittingEntries, fittingEntries } from "./fitting-entries.ts";
+import { absolute, NOWHERE, readResources } from "./read-resources.ts";
+import { readValue, throughOf } from "./read-value.ts";
 
 export interface EstateRead {
   readonly estate: Estate;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the file form of an estate. Ids that do not begin with a slash are taken within the file's `scope`. */
+/**
+ * Reads the file form of an estate. Ids that do not begin with a slash are taken within the file's `scope`. An entry
+ * that does not fit is reported and left out; where the syntax is broken, that comes first.
+ */
 export function readEstate(document: Document): EstateRead {
   const root: Origin = { file: document.file, path: [] };
-  const { data, diagnostics } = checkSchema(estateFile, document.value, root, "estate");
-  if (!data) return { estate: emptyEstate, diagnostics };
+  if (document.problems.length > 0) return { estate: emptyEstate, diagnostics: [] };
 
-  const { resources, diagnostics: found } = readResources(data.resources, data.scope, root);
+  const { data, diagnostics } = checkSchema(estateFile, document.value, root, "estate");
+  const fitting = fittingEntries(isObject(document.value) ? document.value : {}, diagnostics);
+  const rest = data ?? checkSchema(estateFile, fitting.value, root, "estate").data;
+  if (!rest) return { estate: emptyEstate, diagnostics };
+
+  const { resources, diagnostics: found } = readResources(rest.resources, rest.scope, root, fitting.indexOf);
   return {
-    estate: { formatVersion: 1, resources, ...readCompanions(data, root), coverage: data.coverage },
+    estate: {
+      formatVersion: 1,
+      resources,
+      ...readCompanions(rest, root, fitting.indexOf),
+      coverage: readCoverage(rest),
+    },
     diagnostics: [...diagnostics, ...found],
+  };
+}
+
+function readCoverage({ coverage, scope = NOWHERE }: EstateFile): Estate["coverage"] {
+  const { complete, absent, passedOver } = coverage;
+  return {
+    complete: complete.map((id) => absolute(id, scope)),
+    absent: absent.map((id) => keyOf(absolute(id, scope))),
+    passedOver,
   };
 }
 
 type FileDevice = EstateFile["sites"][number]["vpnDevices"][number];
 
-function readAddress({ publicIpAddress, ...device }: FileDevice, root: Origin, path: Path) {
-  if (publicIpAddress === undefined) return device;
+function readAddress(device: FileDevice, root: Origin, path: Path) {
+  const { publicIpAddress, ...rest } = device;
+  if (publicIpAddress === undefined) return rest;
 
   const value = readValue(publicIpAddress, root, [...path, "publicIpAddress"]);
-  return typeof value === "string" || isUnknown(value) ? { ...device, publicIpAddress: value } : device;
+  return typeof value === "string" || isUnknown(value) ? { ...device, publicIpAddress: value } : rest;
 }
 
 /** What ARM cannot say, each with where it stands. */
-function readCompanions(data: EstateFile, root: Origin) {
+function readCompanions(data: EstateFile, root: Origin, indexOf: FittingEntries["indexOf"]) {
   const at = <T extends object>(value: T, ...path: Path): T & FromFile => ({
     ...value,
-    origin: { file: root.file, path },
+    origin: { file: root.file, path, ...throughOf(value) },
   });
+  const id = (text: string) => keyOf(absolute(text, data.scope ?? NOWHERE));
+  const each = <T, U>(collection: string, list: readonly T[], read: (value: T, index: number) => U) =>
+    list.map((value, index) => read(value, indexOf(collection, index)));
   return {
-    sites: data.sites.map((site, index) => ({
+    sites: each("sites", data.sites, (site, index) => ({
       ...at(site, "sites", index),
       vpnDevices: site.vpnDevices.map((device, deviceIndex) => ({
-        ...at(readAddress(device, root, ["sites", index, "vpnDevices", deviceIndex]), "sites", index, "vpnDevices", deviceIndex),
+        ...at(
+          readAddress(device, root, ["sites", index, "vpnDevices", deviceIndex]),
+          "sites",
+          index,
+          "vpnDevices",
+          deviceIndex,
+        ),
         tunnels: device.tunnels.map((tunnel, tunnelIndex) =>
-          at(tunnel, "sites", index, "vpnDevices", deviceIndex, "tunnels", tunnelIndex),
+          at(
+            { ...tunnel, gatewayConnection: id(tunnel.gatewayConnection) },
+            "sites",
+            index,
+            "vpnDevices",
+            deviceIndex,
+            "tunnels",
+            tunnelIndex,
+          ),
         ),
       })),
     })),
-    providerRouters: data.providerRouters.map((router, index) => at(router, "providerRouters", index)),
-    p2sUsers: data.p2sUsers.map((users, index) => at(users, "p2sUsers", index)),
-    appliances: data.appliances.map((appliance, index) => at(appliance, "appliances", index)),
-    observed: data.observed.map((observation, index) =>
-      at({ ...observation, value: readValue(observation.value, root, ["observed", index, "value"]) }, "observed", index),
+    providerRouters: each("providerRouters", data.providerRouters, (router, index) =>
+      at({ ...router, circuits: router.circuits.map(id) }, "providerRouters", index),
     ),
-    sameSecrets: data.sameSecrets.map((secret, index) => at(secret, "sameSecrets", index)),
+    p2sUsers: each("p2sUsers", data.p2sUsers, (users, index) => at(users, "p2sUsers", index)),
+    appliances: each("appliances", data.appliances, (appliance, index) =>
+      at({ ...appliance, resource: id(appliance.resource) }, "appliances", index),
+    ),
+    observed: each("observed", data.observed, (observation, index) =>
+      at(
+        {
+          ...observation,
+          resource: id(observation.resource),
+          value: readValue(observation.value, root, ["observed", index, "value"]),
+        },
+        "observed",
+        index,
+      ),
+    ),
+    sameSecrets: each("sameSecrets", data.sameSecrets, (secret, index) =>
+      at({ ...secret, resources: secret.resources.map(id) }, "sameSecrets", index),
+    ),
   };
 }

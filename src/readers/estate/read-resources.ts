@@ -1,29 +1,39 @@
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { childTypes, spellingOf } from "../../azure/resource-types.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Resource, ResourceId } from "../../model/resource.ts";
-import { formatResourceId, keyOf, parseResourceId } from "../../model/resource-id.ts";
-import { isObject, isUnknown, type Field, type Value, type ValueObject } from "../../model/unknown.ts";
+import { keyOf, parseResourceId } from "../../model/resource-id.ts";
+import { type Field, isObject, isUnknown, type Value, type ValueObject } from "../../model/unknown.ts";
 import type { Origin } from "../../source/origin.ts";
 import { originWithin } from "../../source/origin.ts";
 import type { EstateFile } from "./estate-file.ts";
+import type { FittingEntries } from "./fitting-entries.ts";
 import { readObject, readValue, throughOf } from "./read-value.ts";
 
 /** Where resources stand that name no resource group. */
-const NOWHERE = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/example";
+export const NOWHERE = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/example";
 
 /** Every resource of the file, children taken out of their parents' properties. */
-export function readResources(entries: EstateFile["resources"], scope: string | undefined, root: Origin) {
+export function readResources(
+  entries: EstateFile["resources"],
+  scope: string | undefined,
+  root: Origin,
+  indexOf: FittingEntries["indexOf"],
+) {
   const resources = new Map<ResourceId, Resource>();
   const diagnostics: Diagnostic[] = [];
 
   for (const [index, entry] of entries.entries()) {
-    const origin: Origin = { file: root.file, path: ["resources", index], ...throughOf(entry) };
+    const origin: Origin = {
+      file: root.file,
+      path: ["resources", indexOf("resources", index)],
+      ...throughOf(entry),
+    };
     const id = idOf(entry, scope ?? NOWHERE);
     if (!parseResourceId(id)) {
-      diagnostics.push(invalidId(entry.name, id, origin));
+      diagnostics.push(invalidId(entry, origin));
       continue;
     }
-    for (const resource of withChildren(entry, id, origin, scope ?? NOWHERE)) {
+    for (const resource of withChildren(entry, id, origin, scope ?? NOWHERE, diagnostics)) {
       const first = resources.get(keyOf(resource.id));
       if (first) diagnostics.push(duplicate(resource, first));
       else resources.set(keyOf(resource.id), resource);
@@ -42,7 +52,7 @@ function idOf(entry: Entry, scope: string): string {
 }
 
 /** `virtualNetworks/hub` in a file means that network in the file's own resource group. */
-function absolute(id: string, scope: string): string {
+export function absolute(id: string, scope: string): string {
   return id.startsWith("/") ? id : `${scope}/providers/Microsoft.Network/${id}`;
 }
 
@@ -50,7 +60,13 @@ function interleave(types: readonly string[], names: readonly string[]): string 
   return types.flatMap((type, index) => [type, names[index] ?? ""]).join("/");
 }
 
-function* withChildren(entry: Entry, id: string, origin: Origin, scope: string): Iterable<Resource> {
+function* withChildren(
+  entry: Entry,
+  id: string,
+  origin: Origin,
+  scope: string,
+  diagnostics: Diagnostic[],
+): Iterable<Resource> {
   const { id: _id, type, name, location, properties = {}, existing, origin: _origin, ...envelope } = entry;
   const read = withAbsoluteIds(readObject(properties, origin, [...origin.path, "properties"]), scope);
   const own = isObject(read) ? read : {};
@@ -67,7 +83,7 @@ function* withChildren(entry: Entry, id: string, origin: Origin, scope: string):
     ...(existing ? { existing } : {}),
     origin,
   };
-  for (const child of children) yield* childResources(child, id, origin, existing);
+  for (const child of children) yield* childResources(child, id, origin, existing, diagnostics);
 }
 
 function readLocation(location: NonNullable<Entry["location"]>, origin: Origin): Field<string> {
@@ -87,18 +103,28 @@ function takeChildren(type: string, properties: ValueObject): { kept: ValueObjec
   const children: ChildList[] = [];
   for (const [property, value] of Object.entries(properties)) {
     const childType = childTypes.value[`${type}/${property}`.toLowerCase()];
-    if (childType && Array.isArray(value)) children.push({ property, type: childType, values: value });
+    // What is not known yet has no name to stand under: it stays where it is.
+    if (childType && Array.isArray(value) && !value.some(isUnknown))
+      children.push({ property, type: childType, values: value });
     else kept[property] = value;
   }
   return { kept, children };
 }
 
-function* childResources(list: ChildList, parentId: string, parent: Origin, existing?: true): Iterable<Resource> {
+function* childResources(
+  list: ChildList,
+  parentId: string,
+  parent: Origin,
+  existing: true | undefined,
+  diagnostics: Diagnostic[],
+): Iterable<Resource> {
   for (const [index, value] of list.values.entries()) {
-    if (!isObject(value) || typeof value["name"] !== "string") continue;
-
-    const { name, properties, id: _id, type: _type, ...envelope } = value;
     const origin = originWithin({ file: parent.file, path: parent.path }, "properties", list.property, index);
+    if (!isObject(value) || typeof value["name"] !== "string" || value["name"] === "") {
+      diagnostics.push(nameless(list, origin));
+      continue;
+    }
+    const { name: _name, properties, id: _id, type: _type, ...envelope } = value;
     const id = `${parentId}/${list.type.split("/").at(-1)}/${value["name"]}`;
     const { kept, children } = takeChildren(list.type, isObject(properties) ? properties : {});
     yield {
@@ -110,12 +136,12 @@ function* childResources(list: ChildList, parentId: string, parent: Origin, exis
       ...(existing ? { existing } : {}),
       origin,
     };
-    for (const child of children) yield* childResources(child, id, origin, existing);
+    for (const child of children) yield* childResources(child, id, origin, existing, diagnostics);
   }
 }
 
 /** ARM refers to other resources by `{ id }`; short ids in the file are made whole. */
-function withAbsoluteIds<T extends Value>(value: T, scope: string): Value {
+function withAbsoluteIds(value: Value, scope: string): Value {
   if (Array.isArray(value)) return value.map((item) => withAbsoluteIds(item, scope));
   if (!isObject(value)) return value;
   return Object.fromEntries(
@@ -126,13 +152,39 @@ function withAbsoluteIds<T extends Value>(value: T, scope: string): Value {
   );
 }
 
-function invalidId(name: string, id: string, origin: Origin): Diagnostic {
+function invalidId({ id, type, name }: Entry, origin: Origin): Diagnostic {
+  const base = { rule: "estate/invalid-id", severity: "error" } as const;
+  if (id !== undefined) {
+    return {
+      ...base,
+      message: `${name} has the id ${id}, which is not the id of a resource in a resource group.`,
+      origin: originWithin(origin, "id"),
+      hint: "Write /subscriptions/…/resourceGroups/…/providers/<type>/<name>, or leave the id out.",
+    };
+  }
+  if (!type.includes("/")) {
+    return {
+      ...base,
+      message: `${name} has the type "${type}", which names no provider.`,
+      origin: originWithin(origin, "type"),
+      hint: `Write Microsoft.Network/${type}.`,
+    };
+  }
   return {
-    rule: "estate/invalid-id",
+    ...base,
+    message: `"${name}" names no ${type}: such a name has as many parts as the type has behind its provider.`,
+    origin: originWithin(origin, "name"),
+    hint: "Write the names of its parents before it: hub/web for a subnet.",
+  };
+}
+
+function nameless({ property, type }: ChildList, origin: Origin): Diagnostic {
+  return {
+    rule: "estate/missing-value",
     severity: "error",
-    message: `${name} has the id ${id}, which is not the id of a resource in a resource group.`,
+    message: `This entry of ${property} has no name, and every ${type} has one.`,
     origin,
-    hint: "Write /subscriptions/…/resourceGroups/…/providers/<type>/<name>, or leave the id out.",
+    hint: "Write name: beside its properties.",
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Value, ValueObject } from "../../model/unknown.ts";
+import type { Unknown, Value, ValueObject } from "../../model/unknown.ts";
 import type { Origin } from "../../source/origin.ts";
 import type { Path } from "../../source/path.ts";
 
@@ -11,12 +11,29 @@ export function readValue(value: unknown, root: Origin, path: Path): Value {
   return null;
 }
 
-export function readObject(value: object, root: Origin, path: Path): ValueObject | Extract<Value, { kind: "unknown" }> {
-  if ("kind" in value && value.kind === "unknown" && "because" in value && typeof value.because === "string") {
-    return { kind: "unknown", because: value.because, origin: { file: root.file, path, ...throughOf(value) } };
+export function readObject(value: object, root: Origin, path: Path): ValueObject | Unknown {
+  if (isWrittenUnknown(value)) {
+    return {
+      kind: "unknown",
+      because: value.because,
+      origin: { file: root.file, path, ...throughOf(value) },
+    };
   }
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [key, readValue(inner, root, [...path, key])]),
+  );
+}
+
+/** These keys and no other: an object of ARM's that has them among its own is no Unknown. */
+const KEYS = new Set(["kind", "because", "origin"]);
+
+function isWrittenUnknown(value: object): value is { readonly because: string } {
+  return (
+    "kind" in value &&
+    value.kind === "unknown" &&
+    "because" in value &&
+    typeof value.because === "string" &&
+    Object.keys(value).every((key) => KEYS.has(key))
   );
 }
 
@@ -25,7 +42,7 @@ export function throughOf(value: object): { readonly through?: Origin } {
   return "origin" in value && isOrigin(value.origin) ? { through: value.origin } : {};
 }
 
-function isOrigin(value: unknown): value is Origin {
+export function isOrigin(value: unknown): value is Origin {
   return (
     typeof value === "object" &&
     value !== null &&

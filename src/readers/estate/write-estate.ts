@@ -3,13 +3,14 @@ import type { Resource } from "../../model/resource.ts";
 import { isUnknown, type Value } from "../../model/unknown.ts";
 import type { Json, JsonObject } from "../../source/document.ts";
 import type { FromFile, Origin } from "../../source/origin.ts";
+import { isOrigin } from "./read-value.ts";
 
 /**
  * The file form of an estate, for a file of this name. Read again from there it is the same estate: origins in other
  * files are kept, and those in this file say themselves where they stand.
  */
 export function writeEstate(estate: Estate, file: string): JsonObject {
-  const bare = (values: readonly FromFile[]) => values.map((value) => withoutOrigins(value, file));
+  const bare = (values: readonly FromFile[]) => values.map((value) => writeCompanion(value, file));
   return {
     formatVersion: 1,
     resources: [...estate.resources.values()].map((resource) => writeResource(resource, file)),
@@ -17,7 +18,12 @@ export function writeEstate(estate: Estate, file: string): JsonObject {
     providerRouters: bare(estate.providerRouters),
     p2sUsers: bare(estate.p2sUsers),
     appliances: bare(estate.appliances),
-    observed: estate.observed.map(({ resource, name, value }) => ({ resource, name, value: writeValue(value, file) })),
+    observed: estate.observed.map(({ resource, name, value, origin }) => ({
+      resource,
+      name,
+      value: writeValue(value, file),
+      ...writeCause(origin, file),
+    })),
     sameSecrets: bare(estate.sameSecrets),
     coverage: {
       complete: estate.coverage.complete,
@@ -29,23 +35,23 @@ export function writeEstate(estate: Estate, file: string): JsonObject {
 
 function writeResource(resource: Resource, file: string): JsonObject {
   const { id, type, name, location, properties, envelope, existing } = resource;
-  const cause = causeOf(resource.origin, file);
   return {
     id,
     type,
     name,
     ...(location === undefined ? {} : { location: writeValue(location, file) }),
-    ...(envelope ? Object.fromEntries(Object.entries(envelope).map(([key, value]) => [key, writeValue(value, file)])) : {}),
+    ...(envelope
+      ? Object.fromEntries(Object.entries(envelope).map(([key, value]) => [key, writeValue(value, file)]))
+      : {}),
     properties: writeValue(properties, file),
     ...(existing ? { existing } : {}),
-    ...(cause ? { origin: writeOrigin(cause) } : {}),
+    ...writeCause(resource.origin, file),
   };
 }
 
 function writeValue(value: Value, file: string): Json {
   if (isUnknown(value)) {
-    const cause = causeOf(value.origin, file);
-    return { kind: "unknown", because: value.because, ...(cause ? { origin: writeOrigin(cause) } : {}) };
+    return { kind: "unknown", because: value.because, ...writeCause(value.origin, file) };
   }
   if (Array.isArray(value)) return value.map((item) => writeValue(item, file));
   if (typeof value !== "object" || value === null) return value;
@@ -53,8 +59,9 @@ function writeValue(value: Value, file: string): Json {
 }
 
 /** What the file must say of an origin: nothing where it is the place in this file. */
-function causeOf(origin: Origin, file: string): Origin | undefined {
-  return origin.file === file ? origin.through : origin;
+function writeCause(origin: Origin, file: string): JsonObject {
+  const cause = origin.file === file ? origin.through : origin;
+  return cause ? { origin: writeOrigin(cause) } : {};
 }
 
 function writeOrigin(origin: Origin): JsonObject {
@@ -65,15 +72,18 @@ function writeOrigin(origin: Origin): JsonObject {
   };
 }
 
-/** Plain data of the companions, nested origins left out: they are where the value stands. */
-function withoutOrigins(value: object, file: string): JsonObject {
+/** A companion, and the parts of it that know where they stand. */
+function writeCompanion(value: object, file: string): JsonObject {
   const entries = Object.entries(value).filter(([key, inner]) => key !== "origin" && inner !== undefined);
-  return Object.fromEntries(entries.map(([key, inner]) => [key, plain(inner, file)]));
+  return {
+    ...Object.fromEntries(entries.map(([key, inner]) => [key, plain(inner, file)])),
+    ...("origin" in value && isOrigin(value.origin) ? writeCause(value.origin, file) : {}),
+  };
 }
 
 function plain(value: unknown, file: string): Json {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   if (isUnknown(value)) return writeValue(value, file);
   if (Array.isArray(value)) return value.map((item) => plain(item, file));
-  return typeof value === "object" && value !== null ? withoutOrigins(value, file) : null;
+  return typeof value === "object" && value !== null ? writeCompanion(value, file) : null;
 }

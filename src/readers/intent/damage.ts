@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../source/path.ts";
-import { pathKey } from "./prune.ts";
+import { pathKey, valueOf } from "./prune.ts";
 
 /** What of a file was left out because it does not fit, so that nobody complains of its absence. */
 export interface Damage {
@@ -14,12 +14,9 @@ export function damageOf(diagnostics: readonly Diagnostic[]): Damage {
   const touched = new Set<string>();
   const lost = new Set<string>();
   for (const { origin } of diagnostics) {
-    for (let length = 0; length <= origin.path.length; length += 1) touched.add(pathKey(origin.path.slice(0, length)));
-    for (let length = 0; length < origin.path.length; length += 1) {
-      const isItem = typeof origin.path[length] === "number";
-      const isLast = length === origin.path.length - 1;
-      if (isItem || isLast) lost.add(pathKey(origin.path.slice(0, isItem ? Math.max(0, length - 1) : length)));
-    }
+    for (let length = 0; length <= origin.path.length; length += 1)
+      touched.add(pathKey(origin.path.slice(0, length)));
+    lost.add(pathKey(valueOf(origin.path).slice(0, -1)));
   }
   return { touches: (...path) => touched.has(pathKey(path)), lost: (...path) => lost.has(pathKey(path)) };
 }

@@ -10,14 +10,20 @@ const COLLECTIONS = new Set(["virtualNetworks", "sites", "p2sUsers", "connection
 export const WIDTHS = [valueOf, entryOf, (path: Path): Path => path.slice(0, 1)] as const;
 
 /** The value without what the diagnostics complain of, so that reading can go on with the rest. */
-export function prune(value: JsonObject, diagnostics: readonly Diagnostic[], width: (path: Path) => Path): JsonObject {
-  const removed = new Set(diagnostics.map(({ origin, at }) => pathKey(at === "key" ? origin.path : width(origin.path))));
+export function prune(
+  value: JsonObject,
+  diagnostics: readonly Diagnostic[],
+  width: (path: Path) => Path,
+): JsonObject {
+  const removed = new Set(
+    diagnostics.map(({ origin, at }) => pathKey(at === "key" ? origin.path : width(origin.path))),
+  );
   const rest = without(value, [], removed);
   return isObject(rest) ? rest : {};
 }
 
 /** The value itself; of a list's item, the list: the others keep their places. */
-function valueOf(path: Path): Path {
+export function valueOf(path: Path): Path {
   let length = path.length;
   while (length > 2 && typeof path[length - 1] === "number") length -= 1;
   return path.slice(0, length);

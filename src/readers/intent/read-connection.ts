@@ -13,13 +13,18 @@ export function readConnection(
   kinds: readonly string[],
 ): ConnectionIntent | undefined {
   const origin = at(reading, "connections", index);
+  const found = reading.diagnostics.length;
   const { between, mesh, kind } = entry;
   if ((between === undefined) === (mesh === undefined)) {
+    if (!between && reading.damage.lost("connections", index)) return undefined;
+    if (!between && reading.damage.touches("connections", index)) return undefined;
     report(
       reading,
       "intent/invalid-connection",
       origin,
-      between ? "This connection has both between and mesh." : "This connection has neither between nor mesh.",
+      between
+        ? "This connection has both between and mesh."
+        : "This connection has neither between nor mesh.",
       "Write between: [hub, spoke], or mesh: [a, b, c] for each with each.",
     );
     return undefined;
@@ -27,9 +32,16 @@ export function readConnection(
   if (kind !== undefined && !kinds.includes(kind)) {
     const guess = didYouMean(kind, kinds);
     const hint = guess ? `Write ${guess}.` : `Use one of: ${kinds.join(", ")}.`;
-    report(reading, "intent/unknown-kind", originWithin(origin, "kind"), `"${kind}" is not a kind of connection.`, hint);
-    return undefined;
+    report(
+      reading,
+      "intent/unknown-kind",
+      originWithin(origin, "kind"),
+      `"${kind}" is not a kind of connection.`,
+      hint,
+    );
   }
+  const needs = readNeeds(reading, entry.needs, originWithin(origin, "needs"));
+  const isPartial = reading.diagnostics.length > found || reading.damage.touches("connections", index);
   return {
     ...(entry.description === undefined ? {} : { description: entry.description }),
     between: between && [
@@ -37,11 +49,14 @@ export function readConnection(
       patterns(between[1], originWithin(origin, "between", 1)),
     ],
     ...(mesh ? { mesh: patterns(mesh, originWithin(origin, "mesh")) } : {}),
-    needs: readNeeds(reading, entry.needs, originWithin(origin, "needs")),
+    needs,
     ...(kind === undefined ? {} : { kind }),
     ...(entry.sku === undefined ? {} : { sku: entry.sku }),
     ...(entry.via === undefined ? {} : { via: entry.via }),
-    ...(entry.settings ? { settings: { value: entry.settings, origin: originWithin(origin, "settings") } } : {}),
+    ...(entry.settings
+      ? { settings: { value: entry.settings, origin: originWithin(origin, "settings") } }
+      : {}),
+    ...(isPartial ? { isPartial } : {}),
     origin,
   };
 }

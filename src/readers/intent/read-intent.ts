@@ -1,118 +1,136 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Intent } from "../../model/intent.ts";
+import type { ConnectionIntent, Intent, IsolationIntent, VirtualNetworkIntent } from "../../model/intent.ts";
 import type { Document, JsonObject } from "../../source/document.ts";
-import type { Path } from "../../source/path.ts";
-import { checkSchema } from "../../diagnostics/schema-diagnostics.ts";
+import { isObject } from "../../source/index.ts";
 import { checkNames } from "./check-names.ts";
-import { type IntentFile, intentFile } from "./intent-file.ts";
-import { prune } from "./prune.ts";
+import type { IntentFile } from "./intent-file.ts";
 import { readConnection } from "./read-connection.ts";
 import { readDefaults } from "./read-defaults.ts";
+import { isAnyNameHidden, readFile, unreadableNames } from "./read-file.ts";
 import { readPools } from "./read-pools.ts";
 import { readP2sUsers, readSite } from "./read-sites.ts";
 import { readVirtualNetwork } from "./read-virtual-network.ts";
 import { at, type Reading, readRanges } from "./reading.ts";
+import { reportRegions } from "./report-regions.ts";
 
 export interface IntentRead {
-  /** What could be read; absent where the file is no mapping at all. */
+  /** What could be read; absent where the file is no mapping, or its syntax is broken. */
   readonly intent: Intent | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads an intent file. Every mistake is reported in one run: a broken entry is left out and the rest is read. */
+/**
+ * Reads an intent file. Every mistake is reported in one run: a broken entry is left out and the rest is read. Where
+ * the syntax is broken, that comes first: what was recovered may be anything.
+ */
 export function readIntent(document: Document, kinds: readonly string[]): IntentRead {
-  const { value } = document;
-  if (!isMapping(value)) {
-    return { intent: undefined, diagnostics: document.problems.length > 0 ? [] : [notAnIntent(document)] };
-  }
-  const { file, diagnostics, removed } = checkFile(document.file, value);
-  const reading: Reading = { file: document.file, diagnostics };
-  return { intent: file && readParts(reading, file, removed, kinds), diagnostics };
+  const { file, value, problems } = document;
+  if (problems.length > 0) return { intent: undefined, diagnostics: [] };
+  if (!isObject(value)) return { intent: undefined, diagnostics: [notAnIntent(document)] };
+
+  const { data, diagnostics, damage } = readFile(file, value);
+  const reading: Reading = { file, diagnostics: [...diagnostics], damage, withoutRegion: [] };
+  return { intent: data && readParts(reading, data, value, kinds), diagnostics: reading.diagnostics };
 }
 
-function checkFile(file: string, value: JsonObject): { file?: IntentFile; diagnostics: Diagnostic[]; removed: Path[] } {
-  const root = { file, path: [] };
-  const first = checkSchema(intentFile, value, root, "intent");
-  if (first.data) return { file: first.data, diagnostics: [], removed: [] };
-
-  const { value: rest, removed } = prune({ name: "unnamed", ...value }, first.diagnostics);
-  const second = checkSchema(intentFile, withoutGaps({ ...rest, name: rest["name"] ?? "unnamed" }), root, "intent");
-  return { ...(second.data ? { file: second.data } : {}), diagnostics: [...first.diagnostics], removed };
-}
-
-/** A broken entry of a list was put to null, so that the others kept their places; an empty one stands for it. */
-function withoutGaps(value: JsonObject): JsonObject {
-  const { connections, isolate, ...rest } = value;
-  return {
-    ...rest,
-    ...(Array.isArray(connections) ? { connections: connections.map((entry) => entry ?? {}) } : {}),
-    ...(Array.isArray(isolate) ? { isolate: isolate.map((entry) => entry ?? ["", ""]) } : {}),
-  };
-}
-
-function readParts(reading: Reading, file: IntentFile, removed: readonly Path[], kinds: readonly string[]): Intent {
-  const isRemoved = (collection: string, key: string | number) =>
-    removed.some((path) => path.length === 2 && path[0] === collection && path[1] === key);
-  const broken = new Set(
-    removed.flatMap(([collection, name]) =>
-      collection !== "connections" && collection !== "isolate" && typeof name === "string" ? [name] : [],
-    ),
-  );
-  const read = <E, T>(collection: string, entries: Readonly<Record<string, E>>, one: (name: string, entry: E) => T | undefined) =>
-    Object.entries(entries).flatMap(([name, entry]) => {
-      const value = one(name, entry);
-      if (value === undefined) broken.add(name);
-      return value === undefined || isRemoved(collection, name) ? [] : [value];
+function readParts(reading: Reading, file: IntentFile, value: JsonObject, kinds: readonly string[]): Intent {
+  const later = checkNames(reading, value);
+  const broken = new Set(unreadableNames(value, reading.damage));
+  const read = <E, T>(
+    collection: string,
+    entries: Readonly<Record<string, E>>,
+    one: (name: string, entry: E) => T | undefined,
+  ) => {
+    for (const name of namesOf(value, collection)) if (!Object.hasOwn(entries, name)) broken.add(name);
+    return Object.entries(entries).flatMap(([name, entry]) => {
+      const result = one(name, entry);
+      const isWhole =
+        result !== undefined &&
+        !reading.damage.touches(collection, name) &&
+        !later.has(`${collection}/${name}`);
+      if (!isWhole) broken.add(name);
+      return isWhole ? [result] : [];
     });
+  };
 
   const defaults = readDefaults(reading, file);
   const virtualNetworks = read("virtualNetworks", file.virtualNetworks, (name, entry) =>
     readVirtualNetwork(reading, name, entry ?? {}, defaults),
   );
-  const sites = read("sites", file.sites, (name, entry) => readSite(reading, name, entry));
-  const p2sUsers = read("p2sUsers", file.p2sUsers, (name, entry) => readP2sUsers(reading, name, entry));
-  checkNames(reading, virtualNetworks, sites, p2sUsers);
-
+  reportRegions(reading);
+  const pools = readPools(reading, file);
+  const connections = file.connections.flatMap(
+    (entry, index) => readConnection(reading, index, entry, kinds) ?? [],
+  );
+  const isolate = readIsolation(reading, file);
+  if (isAnyNameHidden(value, reading.damage))
+    for (const name of namesAskedFor(connections, isolate)) broken.add(name);
   return {
     name: file.name,
     ...(file.description === undefined ? {} : { description: file.description }),
-    pools: readPools(reading, file),
+    pools: pools ?? [],
     reserved: readRanges(reading, file.reserved, at(reading, "reserved"), "reserved"),
-    virtualNetworks,
-    sites,
-    p2sUsers,
-    connections: file.connections.flatMap((entry, index) =>
-      isRemoved("connections", index) ? [] : (readConnection(reading, index, entry, kinds) ?? []),
-    ),
-    isolate: file.isolate.flatMap(([a, b], index) =>
-      isRemoved("isolate", index)
-        ? []
-        : [
-            {
-              between: [
-                { text: a, origin: at(reading, "isolate", index, 0) },
-                { text: b, origin: at(reading, "isolate", index, 1) },
-              ],
-              origin: at(reading, "isolate", index),
-            } as const,
-          ],
-    ),
+    virtualNetworks: pools ? virtualNetworks : withoutPools(virtualNetworks, broken),
+    sites: read("sites", file.sites, (name, entry) => readSite(reading, name, entry)),
+    p2sUsers: read("p2sUsers", file.p2sUsers, (name, entry) => readP2sUsers(reading, name, entry)),
+    connections,
+    isolate,
     prefer: file.prefer,
     broken,
     origin: at(reading),
   };
 }
 
-function isMapping(value: Document["value"]): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function namesOf(value: JsonObject, collection: string): readonly string[] {
+  const entries = value[collection];
+  return isObject(entries) ? Object.keys(entries) : [];
+}
+
+/** Where the pools could not be read, nobody knows the ranges of the networks that take theirs from them. */
+function withoutPools(
+  networks: readonly VirtualNetworkIntent[],
+  broken: Set<string>,
+): readonly VirtualNetworkIntent[] {
+  return networks.filter((network) => {
+    const has = (family: 4 | 6) => network.addressSpace.some(({ prefix }) => prefix.family === family);
+    const isFixed = network.existing !== undefined || (has(4) && (has(6) || !network.dualStack));
+    if (!isFixed) broken.add(network.name);
+    return isFixed;
+  });
+}
+
+/** Every name that a connection or an isolation mentions. */
+function namesAskedFor(
+  connections: readonly ConnectionIntent[],
+  isolate: readonly IsolationIntent[],
+): readonly string[] {
+  const ends = [
+    ...connections.flatMap(({ between, mesh }) => [...(between ?? []), mesh ?? []].flat()),
+    ...isolate.flatMap(({ between }) => between),
+  ];
+  return [...ends.map(({ text }) => text), ...connections.flatMap(({ via }) => via ?? [])];
+}
+
+function readIsolation(reading: Reading, file: IntentFile): readonly IsolationIntent[] {
+  return file.isolate.flatMap(([a, b], index) => {
+    const origin = at(reading, "isolate", index);
+    if (reading.damage.touches("isolate", index)) return [];
+    return {
+      between: [
+        { text: a, origin: at(reading, "isolate", index, 0) },
+        { text: b, origin: at(reading, "isolate", index, 1) },
+      ],
+      origin,
+    };
+  });
 }
 
 function notAnIntent(document: Document): Diagnostic {
-  const empty = document.value === undefined || document.value === null;
+  const isEmpty = document.value === undefined || document.value === null;
   return {
     rule: "intent/missing-value",
     severity: "error",
-    message: empty ? `${document.file} is empty.` : `${document.file} holds no mapping of keys.`,
+    message: isEmpty ? `${document.file} is empty.` : `${document.file} holds no mapping of keys.`,
     origin: { file: document.file, path: [] },
     hint: "Begin with name: and virtualNetworks:, or let `isthmus init` write a file to start from.",
   };

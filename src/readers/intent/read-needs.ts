@@ -1,5 +1,5 @@
 import type { Asked, Needs, Traffic } from "../../model/needs.ts";
-import { originWithin, type Origin } from "../../source/origin.ts";
+import { type Origin, originWithin } from "../../source/origin.ts";
 import type { NeedsEntry } from "./intent-file.ts";
 import { readBandwidthMbps, readDays, readGigabytes, readMilliseconds, readPercent } from "./read-units.ts";
 import { type Reading, readFigure, report } from "./reading.ts";
@@ -13,7 +13,10 @@ export function readNeeds(reading: Reading, entry: NeedsEntry | undefined, origi
     ...asked("internet", entry.internet, where),
     ...asked("resilience", entry.resilience, where),
     ...asked("inspect", entry.inspect, where),
-    ...named("sla", entry.sla === undefined ? undefined : readFigure(reading, readPercent(entry.sla), where("sla"), "sla")),
+    ...named(
+      "sla",
+      entry.sla === undefined ? undefined : readFigure(reading, readPercent(entry.sla), where("sla"), "sla"),
+    ),
     ...named("bandwidth", readBandwidth(reading, entry.bandwidth, where("bandwidth"))),
     ...named("latency", readLatency(reading, entry.latency, where("latency"))),
     ...named("leadTime", readLeadTime(reading, entry.leadTime, where("leadTime"))),
@@ -49,13 +52,16 @@ function readBandwidth(
 
 function readLatency(reading: Reading, entry: NeedsEntry["latency"], origin: Origin) {
   const text = typeof entry === "object" ? entry.atMost : entry;
-  const figure = text === undefined ? undefined : readFigure(reading, readMilliseconds(text), origin, "latency");
+  const place = typeof entry === "object" ? originWithin(origin, "atMost") : origin;
+  const figure =
+    text === undefined ? undefined : readFigure(reading, readMilliseconds(text), place, "latency");
   return figure && { value: { atMostMs: figure.value }, origin };
 }
 
 function readLeadTime(reading: Reading, entry: NeedsEntry["leadTime"], origin: Origin) {
   const text = typeof entry === "object" ? entry.atMost : entry;
-  const figure = text === undefined ? undefined : readFigure(reading, readDays(text), origin, "leadTime");
+  const place = typeof entry === "object" ? originWithin(origin, "atMost") : origin;
+  const figure = text === undefined ? undefined : readFigure(reading, readDays(text), place, "leadTime");
   return figure && { value: { atMostDays: figure.value }, origin };
 }
 
@@ -75,7 +81,11 @@ function readBudget(reading: Reading, entry: NeedsEntry["budget"], origin: Origi
   return undefined;
 }
 
-function readTraffic(reading: Reading, entry: NeedsEntry["traffic"], origin: Origin): Asked<Traffic> | undefined {
+function readTraffic(
+  reading: Reading,
+  entry: NeedsEntry["traffic"],
+  origin: Origin,
+): Asked<Traffic> | undefined {
   if (!entry) return undefined;
 
   const way = (key: "there" | "back") =>

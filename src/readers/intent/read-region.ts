@@ -9,8 +9,9 @@ export function readRegion(
   reading: Reading,
   text: string,
   origin: Origin,
-  name: string,
+  subject: string,
   extra: readonly string[],
+  at?: "key",
 ): string | undefined {
   const region = normaliseRegion(text);
   const isKnown =
@@ -25,8 +26,9 @@ export function readRegion(
     reading,
     "intent/unknown-region",
     origin,
-    `${name} is in "${text}", which is no region that is known here.`,
+    `${subject} "${text}", which is no region that is known here.`,
     guess ? `Write ${guess}.` : otherwise,
+    at ? { at } : {},
   );
   return undefined;
 }

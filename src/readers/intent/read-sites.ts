@@ -1,5 +1,5 @@
 import type { CircuitIntent, P2sUsersIntent, SiteIntent } from "../../model/intent.ts";
-import { originWithin, type Origin } from "../../source/origin.ts";
+import { type Origin, originWithin } from "../../source/origin.ts";
 import type { P2sUsersEntry, SiteEntry } from "./intent-file.ts";
 import { readBandwidthMbps, readDays, readMilliseconds } from "./read-units.ts";
 import { at, type Reading, readFigure, readRanges, report } from "./reading.ts";
@@ -19,7 +19,9 @@ export function readSite(reading: Reading, name: string, entry: SiteEntry): Site
     addressSpace: readRanges(reading, entry.addressSpace, within("addressSpace"), name),
     vpnDevices: entry.vpnDevices.map((device, index) => ({ ...device, origin: within("vpnDevices", index) })),
     ...(roundTrip ? { roundTripMs: roundTrip.value } : {}),
-    circuits: entry.circuits.map((circuit, index) => readCircuit(reading, circuit, within("circuits", index))),
+    circuits: entry.circuits.map((circuit, index) =>
+      readCircuit(reading, circuit, within("circuits", index)),
+    ),
     origin,
   };
   return reading.diagnostics.length > found ? undefined : site;
@@ -27,8 +29,14 @@ export function readSite(reading: Reading, name: string, entry: SiteEntry): Site
 
 function readCircuit(reading: Reading, entry: SiteEntry["circuits"][number], origin: Origin): CircuitIntent {
   const { bandwidth, leadTime, ...rest } = entry;
-  const mbps = bandwidth === undefined ? undefined : readFigure(reading, readBandwidthMbps(bandwidth), originWithin(origin, "bandwidth"), "bandwidth");
-  const days = leadTime === undefined ? undefined : readFigure(reading, readDays(leadTime), originWithin(origin, "leadTime"), "leadTime");
+  const mbps =
+    bandwidth === undefined
+      ? undefined
+      : readFigure(reading, readBandwidthMbps(bandwidth), originWithin(origin, "bandwidth"), "bandwidth");
+  const days =
+    leadTime === undefined
+      ? undefined
+      : readFigure(reading, readDays(leadTime), originWithin(origin, "leadTime"), "leadTime");
   return {
     ...rest,
     ...(mbps ? { bandwidthMbps: mbps.value } : {}),
@@ -37,7 +45,11 @@ function readCircuit(reading: Reading, entry: SiteEntry["circuits"][number], ori
   };
 }
 
-export function readP2sUsers(reading: Reading, name: string, entry: P2sUsersEntry): P2sUsersIntent | undefined {
+export function readP2sUsers(
+  reading: Reading,
+  name: string,
+  entry: P2sUsersEntry,
+): P2sUsersIntent | undefined {
   const origin = at(reading, "p2sUsers", name);
   const found = reading.diagnostics.length;
   const maxConcurrent = entry.maxConcurrent ?? entry.count;

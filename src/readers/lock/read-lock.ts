@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { checkSchema } from "../../diagnostics/schema-diagnostics.ts";
 import { alignPrefix, formatPrefix, type Prefix, parsePrefix } from "../../ip/index.ts";
 import { emptyLock, type Lock } from "../../model/lock.ts";
 import type { Document } from "../../source/document.ts";
+import { isObject } from "../../source/index.ts";
 import type { Path } from "../../source/path.ts";
-import { checkSchema } from "../../diagnostics/schema-diagnostics.ts";
 import { lockFile } from "./lock-file.ts";
 
 export interface LockRead {
@@ -14,7 +15,11 @@ export interface LockRead {
 /** Reads a lock. One that was edited or merged by hand is checked like any other input. */
 export function readLock(document: Document): LockRead {
   const { file } = document;
-  const checked = checkSchema(lockFile, document.value ?? null, { file, path: [] }, "lock");
+  if (document.problems.length > 0) return { lock: emptyLock(file), diagnostics: [] };
+
+  const version = versionProblem(document);
+  if (version) return { lock: emptyLock(file), diagnostics: [version] };
+  const checked = checkSchema(lockFile, document.value, { file, path: [] }, "lock");
   if (!checked.data) return { lock: emptyLock(file), diagnostics: checked.diagnostics };
 
   const diagnostics: Diagnostic[] = [];
@@ -31,11 +36,39 @@ export function readLock(document: Document): LockRead {
     addressSpace: read(addressSpace, "virtualNetworks", name, "addressSpace"),
     subnets: mapOf(subnets, (texts, subnet) => read(texts, "virtualNetworks", name, "subnets", subnet)),
   }));
-  return { lock: { file, regionBlocks, networks, connections: new Map(Object.entries(connections)) }, diagnostics };
+  return {
+    lock: { file, regionBlocks, networks, connections: new Map(Object.entries(connections)) },
+    diagnostics,
+  };
 }
 
-function mapOf<T, U>(record: Readonly<Record<string, T>>, make: (value: T, key: string) => U): ReadonlyMap<string, U> {
+function mapOf<T, U>(
+  record: Readonly<Record<string, T>>,
+  make: (value: T, key: string) => U,
+): ReadonlyMap<string, U> {
   return new Map(Object.entries(record).map(([key, value]) => [key, make(value, key)]));
+}
+
+/** What a later version wrote may mean anything: that is the one thing to say of it. */
+function versionProblem({ file, value }: Document): Diagnostic | undefined {
+  if (value === undefined || value === null) {
+    return {
+      rule: "lock/missing-value",
+      severity: "error",
+      message: `${file} is empty.`,
+      origin: { file, path: [] },
+      hint: "Restore it from version control, or remove the file.",
+    };
+  }
+  const version = isObject(value) ? value["version"] : undefined;
+  if (typeof version !== "number" || version <= 1) return undefined;
+  return {
+    rule: "lock/unsupported-version",
+    severity: "error",
+    message: `${file} has version ${version}, which a later version of Isthmus wrote.`,
+    origin: { file, path: ["version"] },
+    hint: "Use that version of Isthmus, or restore the lock from version control.",
+  };
 }
 
 function invalidPrefix(text: string, file: string, path: Path): Diagnostic {
@@ -43,8 +76,10 @@ function invalidPrefix(text: string, file: string, path: Path): Diagnostic {
   return {
     rule: "lock/invalid-prefix",
     severity: "error",
-    message: `${file} has "${text}", which is not a range of addresses.`,
+    message: `${file} has "${text}", which ${aligned ? "has bits set behind its length" : "is not a range of addresses"}.`,
     origin: { file, path },
-    hint: aligned ? `Write ${formatPrefix(aligned)}.` : "Restore the lock from version control, or remove the entry.",
+    hint: aligned
+      ? `Write ${formatPrefix(aligned)}.`
+      : "Restore the lock from version control, or remove the entry.",
   };
 }

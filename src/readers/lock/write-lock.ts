@@ -21,5 +21,7 @@ function texts(prefixes: readonly Prefix[]): readonly string[] {
 }
 
 function sorted<T>(map: ReadonlyMap<string, T>, make: (value: T) => JsonObject[string]): JsonObject {
-  return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, make(value)]));
+  return Object.fromEntries(
+    [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, make(value)]),
+  );
 }

@@ -1,0 +1,45 @@
+// across-subscriptions: written by Isthmus. main.bicep deploys this file to rg-portal-network.
+
+param deploymentSubscription string
+
+resource portalProduction 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {
+  name: 'portal-production'
+}
+
+resource hub 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {
+  name: 'hub'
+  scope: resourceGroup('11111111-aaaa-4bbb-8ccc-000000000001', 'rg-connectivity')
+}
+
+resource tools 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {
+  name: 'tools'
+  scope: resourceGroup(deploymentSubscription, 'rg-tools')
+}
+
+resource portalProductionToHub 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2024-05-01' = {
+  parent: portalProduction
+  name: 'to-hub'
+  properties: {
+    remoteVirtualNetwork: {
+      id: hub.id
+    }
+    allowVirtualNetworkAccess: true
+    allowForwardedTraffic: false
+    allowGatewayTransit: false
+    useRemoteGateways: false
+  }
+}
+
+resource portalProductionToTools 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2024-05-01' = {
+  parent: portalProduction
+  name: 'to-tools'
+  properties: {
+    remoteVirtualNetwork: {
+      id: tools.id
+    }
+    allowVirtualNetworkAccess: true
+    allowForwardedTraffic: false
+    allowGatewayTransit: false
+    useRemoteGateways: false
+  }
+}

@@ -1,0 +1,46 @@
+import { type Design, design as designFrom } from "../design.ts";
+import { formatJson, type LocatedDiagnostic } from "../diagnostics/index.ts";
+import type { Context } from "./command-context.ts";
+import { exitCode } from "./exit-code.ts";
+import { formatFindings, hasError, placeFindings } from "./format-findings.ts";
+import { type Loaded, loadInput } from "./load-input.ts";
+import { paintFor } from "./paint.ts";
+
+export interface LoadedDesign {
+  readonly loaded: Loaded;
+  readonly design: Design | undefined;
+  readonly findings: readonly LocatedDiagnostic[];
+}
+
+/** An intent file, and what becomes of it. */
+export function loadDesign(path: string, reconsider: boolean): LoadedDesign {
+  const loaded = loadInput(path);
+  const { design, diagnostics } = designFrom(loaded.document, {
+    ...(loaded.lock ? { lock: loaded.lock } : {}),
+    reconsider,
+  });
+  return { loaded, design, findings: placeFindings(diagnostics, loaded.shown) };
+}
+
+/** For commands that only look: errors are said and lead to exit code 1, and what can be answered still is. */
+export function loadDesignToRead(
+  context: Context,
+  path: string,
+  format: "text" | "json",
+): Design | undefined {
+  const { design, findings } = loadDesign(path, false);
+  if (hasError(findings)) {
+    printFindings(context, findings);
+    context.process.exitCode = exitCode.findings;
+  }
+  if (!design && format === "json") context.process.stdout.write(formatJson(findings));
+  return design;
+}
+
+/** On stderr, so that stdout holds the answer and nothing else. */
+export function printFindings(
+  { process: { stderr } }: Context,
+  findings: readonly LocatedDiagnostic[],
+): void {
+  if (findings.length > 0) stderr.write(formatFindings(findings, "text", paintFor(stderr)));
+}

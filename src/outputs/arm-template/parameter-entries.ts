@@ -1,0 +1,14 @@
+import type { JsonObject } from "../../source/document.ts";
+import type { Parameter } from "../deployment/parameters.ts";
+import { literalText } from "./expression.ts";
+
+export const textParameter: JsonObject = { type: "string" };
+
+export function parameterEntries(parameters: readonly Parameter[]): JsonObject {
+  return Object.fromEntries(
+    parameters.map(({ name, type, isSecret, description }) => [
+      name,
+      { type: isSecret ? "securestring" : type, metadata: { description: literalText(description) } },
+    ]),
+  );
+}

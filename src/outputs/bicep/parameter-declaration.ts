@@ -1,0 +1,15 @@
+import type { Parameter } from "../deployment/parameters.ts";
+import { quoted } from "./text.ts";
+
+export function parameterDeclaration({ name, type, isSecret, description }: Parameter): string {
+  return [
+    `@description(${quoted(description)})`,
+    ...(isSecret ? ["@secure()"] : []),
+    `param ${name} ${type}`,
+  ].join("\n");
+}
+
+/** Given by the main file: where it is deployed. */
+export function textParameterDeclaration(name: string): string {
+  return `param ${name} string`;
+}

@@ -1,0 +1,22 @@
+import type { Parameter } from "./parameters.ts";
+import { partsOf } from "./template-value.ts";
+import type { Templates } from "./templates.ts";
+import type { WrittenResource } from "./written-resource.ts";
+
+/** The parameters that these resources use, in their order. */
+export function usedParameters(
+  resources: readonly WrittenResource[],
+  templates: Templates,
+): readonly Parameter[] {
+  if (templates.parameters.size === 0) return [];
+
+  const names = resources.flatMap((resource) => {
+    const content = templates.content.get(resource);
+    if (!content) return [];
+    const values = [content.properties, ...content.members.map((member) => member.value)].flatMap((value) => [
+      ...partsOf(value),
+    ]);
+    return values.flatMap((value) => (value.type === "parameter" ? [value.name] : []));
+  });
+  return names.flatMap((name) => templates.parameters.get(name) ?? []);
+}

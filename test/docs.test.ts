@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { connectionKinds } from "../src/connections/index.ts";
+import { rules } from "../src/rules/index.ts";
+import { root } from "./source-files.ts";
+
+const WRITE = process.env["BASELINES"] === "write";
+
+/** Pages that follow from the code: `npm run docs` writes them. */
+const pages = { "docs/rules.md": rulesPage(), "docs/guide/refusals.md": refusalsPage() };
+
+it.each(Object.entries(pages))("%s says what the code says", (path, text) => {
+  if (WRITE) writeFileSync(join(root, path), text);
+
+  expect(readFileSync(join(root, path), "utf8")).toBe(text);
+});
+
+it.each(markdownFiles())("every link of %s that stays in the project leads somewhere", (path) => {
+  const text = readFileSync(join(root, path), "utf8");
+  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1] ?? "");
+  const dead = links.filter((link) => !existsSync(join(root, path, "..", link)));
+
+  expect(dead).toEqual([]);
+});
+
+function rulesPage(): string {
+  const rows = [
+    ...rules.map((rule) => ({ rule, page: `../src/rules/${rule.id}.md` })),
+    ...connectionKinds.flatMap((kind) =>
+      kind.rules.map((rule) => ({
+        rule,
+        page: `../src/connections/${kind.name}/rules/${rule.id.split("/")[1]}.md`,
+      })),
+    ),
+  ].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+  const lines = rows.map(
+    ({ rule, page }) => `| [\`${rule.id}\`](${page}) | ${rule.severity} | ${rule.summary} |`,
+  );
+  return [
+    "# Rules",
+    "",
+    "`error`: Azure refuses it, or traffic that is asked for cannot flow. `warning`: Azure takes it and it will hurt later.",
+    "`info`: it works; something simpler or cheaper exists. Every page shows what is wrong and what is right; both are tests.",
+    "",
+    "| rule | severity | what must hold |",
+    "|---|---|---|",
+    ...lines,
+    "",
+  ].join("\n");
+}
+
+function refusalsPage(): string {
+  const folder = join(root, "test/refused");
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(".txt"))
+    .map((name) => name.slice(0, -".txt".length))
+    .sort();
+  const sections = names.map((name) => {
+    const text = readFileSync(join(folder, `${name}.txt`), "utf8").trimEnd();
+    return `## ${name.replaceAll("-", " ")}\n\n\`\`\`text\n${text}\n\`\`\`\n`;
+  });
+  return [
+    "# What it refuses",
+    "",
+    "Files with mistakes, and what Isthmus says to each. The files are in [`test/refused/`](../../test/refused).",
+    "",
+    ...sections,
+  ].join("\n");
+}
+
+function markdownFiles(): readonly string[] {
+  const inDocs = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".md"),
+  );
+  return ["README.md", "CONTRIBUTING.md", ...inDocs.map((name) => `docs/${name}`)];
+}
