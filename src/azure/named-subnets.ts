@@ -6,16 +6,18 @@ const DESIGN = "https://learn.microsoft.com/azure/networking/design-guide/vnets-
 export interface NamedSubnet {
   /** The smallest that Azure's pages recommend, as a prefix length. */
   readonly recommendedLength: number;
+  /** Whether a page says that the service takes an IPv6 range in its subnet. */
+  readonly takesIpv6: boolean;
 }
 
 /** Subnets that a service finds by their name, spelt exactly so. */
 export const namedSubnets = fact<Readonly<Record<string, NamedSubnet>>>(
   {
-    GatewaySubnet: { recommendedLength: 27 },
-    AzureFirewallSubnet: { recommendedLength: 26 },
-    AzureFirewallManagementSubnet: { recommendedLength: 26 },
-    AzureBastionSubnet: { recommendedLength: 26 },
-    RouteServerSubnet: { recommendedLength: 26 },
+    GatewaySubnet: { recommendedLength: 27, takesIpv6: true },
+    AzureFirewallSubnet: { recommendedLength: 26, takesIpv6: false },
+    AzureFirewallManagementSubnet: { recommendedLength: 26, takesIpv6: false },
+    AzureBastionSubnet: { recommendedLength: 26, takesIpv6: false },
+    RouteServerSubnet: { recommendedLength: 26, takesIpv6: false },
   },
   DESIGN,
   "2026-06-22",

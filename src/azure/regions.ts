@@ -112,3 +112,8 @@ export const sovereignRegions = fact<Readonly<Record<string, "government" | "chi
   "2026-11-25",
   "China from that page; the government regions by name from Azure's own region names, no page read.",
 );
+
+/** The cloud that a region belongs to; a region that is not known is taken for one of the public cloud. */
+export function cloudOf(region: string): "public" | "government" | "china" {
+  return sovereignRegions.value[region] ?? "public";
+}

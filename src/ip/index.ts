@@ -24,6 +24,6 @@ export {
   intersect,
   overlaps,
 } from "./prefix-relations.ts";
-export { createPrefixTable, type PrefixTable, type PrefixTableEntry } from "./prefix-table.ts";
+export { createPrefixTable, type PrefixTable } from "./prefix-table.ts";
 export { parentOf, split } from "./split.ts";
 export { summarise } from "./summarise.ts";

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../source/document.ts";
 import type { Origin } from "../source/origin.ts";
 import type { Claims } from "./claims.ts";
+import type { Reason } from "./decision.ts";
 import type { EstateIndex } from "./estate-index.ts";
 import type { P2sUsersIntent, SiteIntent, VirtualNetworkIntent } from "./intent.ts";
 import type { Meter } from "./meter.ts";
@@ -24,6 +25,8 @@ export interface ConnectionKind {
   claims(wish: Wish): Claims;
   /** Why it cannot join these ends even though they are of the right types: overlapping addresses, for example. */
   refuse?(wish: Wish): Refusal | undefined;
+  /** What else a person must know of this connection: what its settings bring about. */
+  notes?(wish: Wish): readonly Reason[];
   /** The shape of a wish's `settings`, where it has some. */
   readonly settings?: z.ZodType;
   /** What the shape cannot say. */

@@ -35,7 +35,7 @@ function buildIndex(estate: Estate): EstateIndex {
     const holder = estate.resources.get(keyOf(parent));
     if (holder) parents.set(resource, holder);
   }
-  const complete = estate.coverage.complete.map(keyOf);
+  const complete = new Set(estate.coverage.complete.map(keyOf));
 
   return {
     estate,
@@ -44,8 +44,10 @@ function buildIndex(estate: Estate): EstateIndex {
     parentOf: (resource) => parents.get(resource),
     childrenOf: (parent, type) => byParent.get(childKey(parent.id, type)) ?? [],
     isComplete: (id) => {
-      const key = keyOf(id);
-      return complete.some((scope) => key === scope || key.startsWith(`${scope}/`));
+      for (let scope = keyOf(id); scope !== ""; scope = scope.slice(0, scope.lastIndexOf("/"))) {
+        if (complete.has(scope)) return true;
+      }
+      return false;
     },
   };
 }

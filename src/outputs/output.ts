@@ -6,4 +6,6 @@ export interface Output {
   readonly name: string;
   /** Relative paths with forward slashes, and what they hold. */
   write(design: Design): ReadonlyMap<string, string>;
+  /** What Azure, or who else reads it, will not take of what was written: a sentence and a hint each. */
+  limits?(files: ReadonlyMap<string, string>): readonly { readonly message: string; readonly hint: string }[];
 }

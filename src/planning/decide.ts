@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { checkSchema } from "../diagnostics/schema-diagnostics.ts";
 import type { ConnectionKind, Refusal, Wish } from "../model/connection-kind.ts";
 import type { Decision, Reason, Rejected } from "../model/decision.ts";
+import type { Intent } from "../model/intent.ts";
 import { originWithin } from "../source/origin.ts";
 import { impossible } from "./impossible.ts";
 import { type Objection, unconfirmedNeeds, unmetNeeds } from "./unmet-needs.ts";
@@ -25,7 +26,11 @@ export interface Weighed {
  * Chooses the kind of one connection: of those that join such ends and meet every need, the first in the order of
  * the list. A kind that a person named is the only one considered, and is held against the needs all the same.
  */
-export function decide(wish: Wish, kinds: readonly ConnectionKind[]): Decided {
+export function decide(
+  wish: Wish,
+  kinds: readonly ConnectionKind[],
+  prefer: Intent["prefer"] = "checklist",
+): Decided {
   const weighed = kinds.filter((kind) => joins(kind, wish.ends)).map((kind) => weigh(kind, wish));
   const open = weighed.filter(({ objections }) => objections.length === 0).map(({ kind }) => kind);
   const chosen = open.find((kind) => wish.kind === undefined || kind.name === wish.kind);
@@ -51,7 +56,10 @@ export function decide(wish: Wish, kinds: readonly ConnectionKind[]): Decided {
   }
   if (!chosen.build) return unplanned(wish, chosen, rejected);
 
-  const decision = { ...base(wish, rejected), ...chosenAs(chosen, wish, argumentsFor(chosen, wish, open)) };
+  const decision = {
+    ...base(wish, rejected),
+    ...chosenAs(chosen, wish, argumentsFor(chosen, wish, open, prefer)),
+  };
   const diagnostics = settingsProblems(chosen, wish);
   return { wish, decision, ...(diagnostics.length === 0 ? { kind: chosen } : {}), diagnostics };
 }
@@ -104,7 +112,12 @@ function unsupportedVia(wish: Wish, via: string): Objection {
   return { reason: { text }, origin: originWithin(wish.origin, "via") };
 }
 
-function argumentsFor(kind: ConnectionKind, wish: Wish, open: readonly ConnectionKind[]): readonly Reason[] {
+function argumentsFor(
+  kind: ConnectionKind,
+  wish: Wish,
+  open: readonly ConnectionKind[],
+  prefer: Intent["prefer"],
+): readonly Reason[] {
   const claims = kind.claims(wish);
   const others = open.filter((other) => other !== kind).map((other) => other.title);
   const why =
@@ -117,7 +130,24 @@ function argumentsFor(kind: ConnectionKind, wish: Wish, open: readonly Connectio
   return [
     { text: why },
     ...facts.map((claim) => ({ text: claim.says, source: claim.source })),
+    ...(kind.notes?.(wish) ?? []),
+    ...(wish.needs.encryption?.value === "byApplication" ? [{ text: VOUCHED }] : []),
     ...unconfirmedNeeds(wish.needs, claims),
+    ...preference(prefer, others),
+  ];
+}
+
+const VOUCHED = "The file vouches that the applications encrypt what they send; Isthmus cannot check that.";
+
+/** A preference that could not be followed is said: an unknown figure neither wins nor loses. */
+function preference(prefer: Intent["prefer"], others: readonly string[]): readonly Reason[] {
+  if (prefer === "checklist" || others.length === 0) return [];
+
+  const what = prefer === "cost" ? "the price" : "the latency";
+  return [
+    {
+      text: `prefer: ${prefer} is asked for; ${what} of ${others.join(" and ")} is not known to this version, so it was not compared.`,
+    },
   ];
 }
 

@@ -32,7 +32,7 @@ export function planEstate(
 ): Plan {
   const { intent, diagnostics: same } = withoutSameIds(whole);
   const { wishes, diagnostics: unread } = expandConnections(intent);
-  const decided = wishes.map((wish) => decide(wish, kinds));
+  const decided = wishes.map((wish) => decide(wish, kinds, intent.prefer));
   const { plan: addresses, diagnostics: unplanned } = planAddresses(intent, lock, reconsider);
   const estate = buildEstate(intent, addresses, decided);
 

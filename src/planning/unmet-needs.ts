@@ -94,7 +94,7 @@ export function unconfirmedNeeds(needs: Needs, claims: Claims): readonly Reason[
   ];
 }
 
-export function formatMbps(mbps: number): string {
+function formatMbps(mbps: number): string {
   return mbps >= 1000 ? `${mbps / 1000} Gbps` : `${mbps} Mbps`;
 }
 

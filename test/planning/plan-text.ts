@@ -7,7 +7,7 @@ import { readLock } from "../../src/readers/lock/read-lock.ts";
 import { writeLock } from "../../src/readers/lock/write-lock.ts";
 import { type JsonObject, readDocument } from "../../src/source/index.ts";
 
-export const LOCK_FILE = "network.lock.json";
+const LOCK_FILE = "network.lock.json";
 
 /** A plan of an intent that stands in the test as YAML; a mistake in the text is a mistake of the test. */
 export function planText(yaml: string, lock: Lock = emptyLock(LOCK_FILE), reconsider = false): Plan {

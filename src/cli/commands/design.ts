@@ -52,7 +52,9 @@ export function design(context: Context, flags: DesignFlags, input: string = DEF
   // Files first: a reader of stdout that goes away early must not keep them from being written.
   const folder = flags.out ?? join(loaded.folder, "out");
   const lock = new Map(flags.frozenLock ? [] : [[loaded.lockPath, lockText]]);
-  const written = writes ? writeFiles(folder, filesOf(design), lock, flags.force) : undefined;
+  const { files, limits } = writes ? filesOf(design) : { files: new Map(), limits: [] };
+  const written = writes ? writeFiles(folder, files, lock, flags.force) : undefined;
+  for (const { message, hint } of limits) stderr.write(`warning: ${message}\n  hint: ${hint}\n`);
   if (isJson) {
     stdout.write(jsonOf(design));
   } else if (written) {
@@ -79,8 +81,13 @@ function refusal({ lock, lockPath }: Loaded): string {
   ].join("\n");
 }
 
-function filesOf(design: Design): ReadonlyMap<string, string> {
-  return new Map(outputs.flatMap((output) => [...output.write(design)]));
+/** Every output's files, and what will not be taken of them elsewhere. */
+function filesOf(design: Design) {
+  const written = outputs.map((output) => ({ output, files: output.write(design) }));
+  return {
+    files: new Map(written.flatMap(({ files }) => [...files])),
+    limits: written.flatMap(({ output, files }) => output.limits?.(files) ?? []),
+  };
 }
 
 function jsonOf(design: Design): string {

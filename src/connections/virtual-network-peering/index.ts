@@ -1,6 +1,7 @@
 import type { ConnectionKind } from "../../model/connection-kind.ts";
 import { buildPeering } from "./build.ts";
 import { claimsOf } from "./claims.ts";
+import { notesOnPeering } from "./notes.ts";
 import { recognisePeerings } from "./recognise.ts";
 import { refusePeering } from "./refuse.ts";
 import { rules } from "./rules/index.ts";
@@ -13,6 +14,7 @@ export const virtualNetworkPeering: ConnectionKind = {
   joins: ["virtualNetwork", "virtualNetwork"],
   claims: claimsOf,
   refuse: refusePeering,
+  notes: notesOnPeering,
   settings: peeringSettings,
   checkSettings: checkTransit,
   build: buildPeering,

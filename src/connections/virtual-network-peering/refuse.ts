@@ -1,8 +1,9 @@
 import { peeringOverview, peeringRequirements } from "../../azure/peering.ts";
-import { sovereignRegions } from "../../azure/regions.ts";
-import { formatPrefix, intersect } from "../../ip/index.ts";
+import { cloudOf } from "../../azure/regions.ts";
+import { formatPrefix } from "../../ip/index.ts";
 import type { Refusal, Wish } from "../../model/connection-kind.ts";
 import type { VirtualNetworkIntent } from "../../model/intent.ts";
+import { findNetworkOverlap } from "../../model/network-overlap.ts";
 
 /** A SKU, which peering has none of; overlapping ranges; ends in different clouds. */
 export function refusePeering(wish: Wish): Refusal | undefined {
@@ -22,36 +23,29 @@ function refuseSku({ sku }: Wish): Refusal | undefined {
 }
 
 function refuseOverlap(a: VirtualNetworkIntent, b: VirtualNetworkIntent): Refusal | undefined {
-  for (const one of a.addressSpace) {
-    for (const other of b.addressSpace) {
-      const shared = intersect(one.prefix, other.prefix);
-      if (!shared) continue;
-      return {
-        because: `${a.name} (${one.text}) and ${b.name} (${other.text}) share ${formatPrefix(shared)}; Azure peers no networks that overlap.`,
-        source: peeringRequirements.source,
-        waysOut: [
-          `Give ${a.existing ? b.name : a.name} another range.`,
-          "Peer only subnets whose ranges are unique (subnet peering).",
-          "Join them by Site-to-Site VPN with NAT rules.",
-        ],
-        origin: other.origin,
-      };
-    }
-  }
-  return undefined;
+  const overlap = findNetworkOverlap(a, b);
+  if (!overlap) return undefined;
+
+  const { shared, movable, other } = overlap;
+  return {
+    because: `${movable.name} (${movable.range.text}) and ${other.name} (${other.range.text}) share ${formatPrefix(shared)}; Azure peers no networks that overlap.`,
+    source: peeringRequirements.source,
+    waysOut: [
+      `Give ${movable.name} another range.`,
+      "Peer only subnets whose ranges are unique (subnet peering).",
+      "Join them by Site-to-Site VPN with NAT rules.",
+    ],
+    origin: movable.range.origin,
+  };
 }
 
 function refuseClouds(a: VirtualNetworkIntent, b: VirtualNetworkIntent): Refusal | undefined {
-  const [one, other] = [cloudOf(a), cloudOf(b)];
-  if (one === undefined || other === undefined || one === other) return undefined;
+  if (a.region === undefined || b.region === undefined || cloudOf(a.region) === cloudOf(b.region))
+    return undefined;
 
   return {
     because: `${a.name} (${a.region}) and ${b.name} (${b.region}) are in different Azure clouds, which no peering joins.`,
     source: peeringRequirements.source,
     waysOut: ["Join them by Site-to-Site VPN."],
   };
-}
-
-function cloudOf(network: VirtualNetworkIntent): string | undefined {
-  return network.region === undefined ? undefined : (sovereignRegions.value[network.region] ?? "public");
 }

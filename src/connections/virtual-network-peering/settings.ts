@@ -17,7 +17,7 @@ export const peeringSettings = z.strictObject({
 
 export type PeeringSettings = z.output<typeof peeringSettings>;
 
-export const defaultSettings: PeeringSettings = {
+const defaultSettings: PeeringSettings = {
   allowVirtualNetworkAccess: true,
   allowForwardedTraffic: false,
 };

@@ -7,6 +7,7 @@ import {
 import { regionLatency, roundTripMs } from "../../azure/region-latency.ts";
 import type { Claim } from "../../model/claims.ts";
 import type { ConnectionKind, Wish } from "../../model/connection-kind.ts";
+import { refuseVnetToVnet } from "./refuse.ts";
 
 /** Two virtual networks, joined by an IPsec tunnel between their VPN gateways. It is decided for and not yet planned. */
 export const vnetToVnet: ConnectionKind = {
@@ -14,6 +15,7 @@ export const vnetToVnet: ConnectionKind = {
   title: "VPN Gateway VNet-to-VNet",
   joins: ["virtualNetwork", "virtualNetwork"],
   rules: [],
+  refuse: refuseVnetToVnet,
   claims: (wish) => ({
     encryption: {
       value: "betweenNetworks",

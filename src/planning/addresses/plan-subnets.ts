@@ -1,3 +1,4 @@
+import { namedSubnets } from "../../azure/named-subnets.ts";
 import { ipv6SubnetLength } from "../../azure/virtual-network-limits.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { contains, createAllocator, type Family, formatPrefix, type Prefix } from "../../ip/index.ts";
@@ -69,7 +70,8 @@ function demandsOf(
 
   const hasIpv6 = subnet.addressPrefixes.some(({ prefix }) => prefix.family === 6);
   const isThere = network.existing !== undefined && subnet.addressPrefixes.length > 0;
-  if (network.dualStack && has(6) && !hasIpv6 && !isThere) {
+  const takesIpv6 = namedSubnets.value[subnet.name]?.takesIpv6 ?? true;
+  if (network.dualStack && has(6) && takesIpv6 && !hasIpv6 && !isThere) {
     demands.push({ subnet, addressPrefixes, length: ipv6SubnetLength.value, family: 6 });
   }
   return demands;

@@ -1,6 +1,6 @@
 import { regions, sovereignRegions } from "../../azure/regions.ts";
 import { didYouMean } from "../../diagnostics/did-you-mean.ts";
-import { originOf } from "../../model/resource.ts";
+import { originOf, type Resource } from "../../model/resource.ts";
 import type { Rule } from "../../model/rule.ts";
 import { allVirtualNetworks } from "../../model/virtual-network.ts";
 
@@ -14,7 +14,7 @@ export const unknownRegion: Rule = {
 
   *check(estate) {
     for (const network of allVirtualNetworks(estate)) {
-      if (!network.region || names.has(network.region)) continue;
+      if (!network.region || names.has(network.region) || isBuilt(network.resource)) continue;
       const guess = didYouMean(network.region, names);
       yield {
         message: `${network.name} stands in ${network.region}, which is no region that Isthmus knows.`,
@@ -24,3 +24,8 @@ export const unknownRegion: Rule = {
     }
   },
 };
+
+/** Its region stands in an intent, and was held there against the list and the file's own additions to it. */
+function isBuilt(resource: Resource): boolean {
+  return resource.parts !== undefined;
+}

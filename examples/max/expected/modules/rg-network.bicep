@@ -28,10 +28,7 @@ resource hub 'Microsoft.Network/virtualNetworks@2024-05-01' = {
       {
         name: 'AzureFirewallSubnet'
         properties: {
-          addressPrefixes: [
-            '10.64.16.64/26'
-            'fd00:64:0:ff00::/64'
-          ]
+          addressPrefix: '10.64.16.64/26'
         }
       }
       {
