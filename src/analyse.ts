@@ -1,16 +1,21 @@
 import { connectionKinds } from "./connections/index.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { facilityTypes } from "./facilities/index.ts";
 import type { RecognisedConnection } from "./model/connection-kind.ts";
 import type { Estate } from "./model/estate.ts";
 import { indexEstate } from "./model/estate-index.ts";
-import type { Traffic } from "./model/needs.ts";
+import type { RecognisedFacility } from "./model/facility-type.ts";
+import { nameOfId } from "./model/name-of-id.ts";
 import type { Rule } from "./model/rule.ts";
-import { type Price, priceConnections } from "./prices/price-connections.ts";
+import { type Price, type PriceBy, priceEstate } from "./prices/price-estate.ts";
+import { priceSheet } from "./prices/price-sheet.ts";
 import { rules } from "./rules/index.ts";
 import { runRules } from "./rules/run-rules.ts";
 
 export interface Analysis {
   readonly connections: readonly RecognisedConnection[];
+  /** Gateways and circuits: what connections share. */
+  readonly facilities: readonly RecognisedFacility[];
   readonly findings: readonly Diagnostic[];
   readonly price: Price;
 }
@@ -19,15 +24,22 @@ export interface Analysis {
 export const allRules: readonly Rule[] = [...rules, ...connectionKinds.flatMap((kind) => kind.rules)];
 
 /** What an estate is, wherever it came from: which resources join what, what is wrong with it, what it costs. */
-export function analyse(
-  estate: Estate,
-  trafficOf: (connection: RecognisedConnection) => Traffic | undefined = () => undefined,
-): Analysis {
+export function analyse(estate: Estate, priceBy: Partial<PriceBy> = {}): Analysis {
   const index = indexEstate(estate);
   const connections = connectionKinds.flatMap((kind) => kind.recognise?.(index) ?? []);
+  const facilities = facilityTypes.flatMap((type) => type.recognise(index));
   return {
     connections,
+    facilities,
     findings: runRules(allRules, index),
-    price: priceConnections(connections, trafficOf),
+    price: priceEstate(
+      { index, connections, facilities },
+      {
+        sheet: priceSheet,
+        trafficOf: () => undefined,
+        nameOf: ({ ends }) => ends.map(nameOfId).join(" - "),
+        ...priceBy,
+      },
+    ),
   };
 }

@@ -25,7 +25,7 @@ export function check(document: Document, given: Given): Checked {
   if (!isEstate(document)) return { type: "intent", ...design(document, given) };
 
   const { estate, diagnostics } = readEstate(document);
-  const analysis = analyse(estate);
+  const analysis = analyse(estate, given.prices ? { sheet: given.prices } : {});
   return {
     type: "estate",
     estate,

@@ -37,18 +37,26 @@ prefer: checklist
 
 const { design: contoso, diagnostics } = design(readDocument("network.yaml", CONTOSO), { reconsider: false });
 
-it("is read without a mistake: what cannot be planned yet is said, and nothing else", () => {
+it("asks for one thing too many: that one circuit survives its own loss, and stays off the internet", () => {
   expect(diagnostics.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
-    "connection/unsupported-kind: orders - analytics takes VPN Gateway VNet-to-VNet, which this version of Isthmus cannot plan yet.",
-    "connection/unsupported-kind: hub - amsterdam takes ExpressRoute, which this version of Isthmus cannot plan yet.",
-    "connection/unsupported-kind: orders - amsterdam takes Site-to-Site VPN, which this version of Isthmus cannot plan yet.",
-    "connection/unsupported-kind: staff - orders takes Point-to-Site VPN, which this version of Isthmus cannot plan yet.",
+    "connection/impossible: hub - amsterdam cannot be connected: no kind of connection meets all of its needs.",
+    "intent/isolated-connection: staff and amsterdam are to be isolated, and both use orders-vpn, which uses BGP and so tells each of the other.",
   ]);
+  expect(diagnostics[0]?.related?.map(({ message }) => message).at(-1)).toContain(
+    "the loss of a circuit takes a second one to survive",
+  );
 });
 
-it("has its peerings and its addresses all the same", () => {
+it("has all that the file can have: `examples/contoso` has a second circuit, and no BGP beside the staff", () => {
   const answers = contoso?.decisions.map(({ name, title }) => `${name}: ${title ?? "none"}`);
 
-  expect(answers?.slice(0, 2)).toEqual(["hub - orders: VNet peering", "hub - analytics: VNet peering"]);
+  expect(answers).toEqual([
+    "hub - orders: VNet peering",
+    "hub - analytics: VNet peering",
+    "orders - analytics: VPN Gateway VNet-to-VNet",
+    "hub - amsterdam: none",
+    "orders - amsterdam: Site-to-Site VPN",
+    "staff - orders: Point-to-Site VPN",
+  ]);
   expect(contoso?.addresses.networks.filter(({ addressSpace }) => addressSpace.length === 0)).toEqual([]);
 });

@@ -3,12 +3,17 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { connectionKinds } from "../src/connections/index.ts";
 import { rules } from "../src/rules/index.ts";
+import { situationsPage } from "./situations/situations-page.ts";
 import { root } from "./source-files.ts";
 
 const WRITE = process.env["BASELINES"] === "write";
 
 /** Pages that follow from the code: `npm run docs` writes them. */
-const pages = { "docs/rules.md": rulesPage(), "docs/guide/refusals.md": refusalsPage() };
+const pages = {
+  "docs/rules.md": rulesPage(),
+  "docs/guide/refusals.md": refusalsPage(),
+  "docs/guide/situations.md": situationsPage(),
+};
 
 it.each(Object.entries(pages))("%s says what the code says", (path, text) => {
   if (WRITE) writeFileSync(join(root, path), text);

@@ -66,3 +66,31 @@ it.each([
     problem: { message: says, hint: expect.any(String) },
   });
 });
+
+/** It plans a thousand networks, their peerings and a gateway, and holds all rules against them: some seconds. */
+it("a thousand spokes are more than Azure takes at one hub and in one region, and both are said", () => {
+  const names = Array.from({ length: 1000 }, (_, index) => `spoke-${String(index).padStart(4, "0")}`);
+  const text = JSON.stringify({
+    name: "thousand",
+    defaults: { region: "westeurope" },
+    addressSpace: "10.0.0.0/8",
+    virtualNetworks: {
+      hub: { role: "hub", size: "/22" },
+      ...Object.fromEntries(names.map((name) => [name, { size: "/24" }])),
+    },
+    sites: {
+      office: { addressSpace: "192.168.0.0/16", vpnDevices: [{ publicIp: "198.51.100.10", asn: 65010 }] },
+    },
+    connections: [{ between: ["hub", "spoke-*"] }, { between: ["spoke-*", "office"] }],
+  });
+
+  const lines = answerTo("network.json", text).split("\n");
+
+  expect(lines.filter((line) => line.startsWith("  "))).toEqual([
+    "  The subscription has 1001 virtual networks in westeurope; Azure takes 1000, and spoke-0999 is the first above.",
+    "  hint: Put spoke-0999 into another subscription, or ask Azure to raise the limit.",
+    "  hub has 1000 peerings; Azure allows 500.",
+    "  hint: Move some peers of hub to a second hub; without an ExpressRoute gateway Azure Virtual Network Manager makes up to 1,000.",
+  ]);
+  expect(lines.at(-1)).toBe("2 errors in network.json");
+}, 60_000);

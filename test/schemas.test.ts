@@ -4,6 +4,8 @@ import Ajv2020 from "ajv/dist/2020.js";
 import { expect, it } from "vitest";
 import { SCHEMA_NAMES, type SchemaName } from "../src/cli/schema-names.ts";
 import { jsonSchema } from "../src/cli/schemas.ts";
+import { priceSheet } from "../src/prices/price-sheet.ts";
+import { writePrices } from "../src/prices/write-prices.ts";
 import { readDocument } from "../src/source/index.ts";
 import { intent, isthmus, scratch } from "./cli/isthmus.ts";
 import { root } from "./source-files.ts";
@@ -62,6 +64,10 @@ const answers: readonly (readonly [SchemaName, string])[] = [
   ["addresses", "addresses --in orders"],
   ["free-range", "addresses --next /24"],
   ["free-range", "addresses --next /8"],
+  ["price", "price"],
+  ["price", "price wrong.yaml"],
+  ["price", "price --prices prices.json"],
+  ["diagnostics", "price empty.yaml"],
   ["diagnostics", "check"],
   ["diagnostics", "check wrong.yaml"],
   ["diagnostics", "design empty.yaml"],
@@ -75,6 +81,7 @@ it.each(answers)("schema %s holds for: isthmus %s", (name, args) => {
       .replace("10.64.0.0/16", "10.64.0.0/16\nreserved: [10.64.0.0/22]")
       .replace("size: /22", "addressSpace: 10.64.0.0/22"),
     "empty.yaml": "",
+    "prices.json": writePrices(priceSheet),
   });
 
   const { stdout } = isthmus(work, [...args.split(" "), "--format", "json"]);
@@ -89,6 +96,8 @@ const wrong: readonly (readonly [SchemaName, string, unknown])[] = [
   ["lock", "another format", { format: "isthmus/design", version: 1 }],
   ["estate", "resources of no type", { formatVersion: 1, resources: [{}] }],
   ["design", "nothing", {}],
+  ["price", "a design", { format: "isthmus/design", version: 1 }],
+  ["prices", "no currency", { format: "isthmus/prices", version: 1, rates: [] }],
   ["free-range", "a number", { format: "isthmus/free-range", version: 1, addressPrefix: 1 }],
   [
     "diagnostics",
@@ -99,6 +108,10 @@ const wrong: readonly (readonly [SchemaName, string, unknown])[] = [
 
 it.each(wrong)("schema %s refuses %s", (name, _, value) => {
   expect(mistakesIn(name, value)).not.toEqual([]);
+});
+
+it("the shipped rates are as the schema of price files says", () => {
+  expect(mistakesIn("prices", JSON.parse(writePrices(priceSheet)))).toEqual([]);
 });
 
 it("isthmus schema prints what is published", () => {

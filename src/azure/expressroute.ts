@@ -14,3 +14,6 @@ export const expressRouteSla = fact(
 );
 
 export const expressRouteFaq = fact("ExpressRoute questions", FAQ, "2026-03-31");
+
+/** Over how many circuits flows are spread evenly, of those that a network is linked with. */
+export const mostCircuitsAtOnce = fact(4, FAQ, "2026-03-31");

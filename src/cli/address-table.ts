@@ -16,13 +16,25 @@ export function addressTable(design: Design, only: string | undefined, style: St
   const pools = only === undefined ? poolSpaces(design) : [];
   const poolRows = pools.map((pool) => [pool.name, listFree(freeIn(pool), most)]);
   const body = columns(
-    networks.flatMap((plan) => networkRows(plan, most)),
+    [
+      ...networks.flatMap((plan) => networkRows(plan, most)),
+      ...(only === undefined ? poolRowsOf(design) : []),
+    ],
     "",
   );
   return [
     ...body,
     ...(pools.length > 0 ? ["", style.bold("Free in addressSpace"), ...columns(poolRows)] : []),
   ];
+}
+
+function poolRowsOf({ addresses: { clientPools = [] } }: Design): readonly (readonly string[])[] {
+  return clientPools.map(({ users, region, addressSpace }) => [
+    `${users} (users)`,
+    rangesOf(addressSpace),
+    region ?? "",
+    originsOf(addressSpace),
+  ]);
 }
 
 function networkRows(plan: NetworkPlan, most: number): readonly (readonly string[])[] {

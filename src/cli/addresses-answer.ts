@@ -19,6 +19,14 @@ export function addressesAnswer(design: Design, only: string | undefined): JsonO
       })),
       free: freeIn(networkSpace(plan)),
     })),
+    ...(only === undefined && design.addresses.clientPools
+      ? {
+          clientPools: design.addresses.clientPools.map(({ users, addressSpace }) => ({
+            users,
+            addressSpace: addressSpace.map(rangeAnswer),
+          })),
+        }
+      : {}),
     pools: (only === undefined ? poolSpaces(design) : []).map((pool) => ({
       name: pool.name,
       free: freeIn(pool),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { designFile } from "../outputs/design-json/design-file.ts";
+import { moneyFile, priceItemFile } from "../outputs/design-json/price-item-file.ts";
 
 /** The shapes of what commands answer with `--format json`. */
 
@@ -16,6 +17,7 @@ export const addressesSchema = z.strictObject({
   format: z.literal("isthmus/addresses"),
   version: z.literal(1),
   virtualNetworks: z.array(network.omit({ existing: true })),
+  clientPools: designFile.shape.addresses.shape.clientPools,
   pools: z.array(z.strictObject({ name: z.string(), free: z.array(z.string()) })),
 });
 
@@ -23,6 +25,17 @@ export const freeRangeSchema = z.strictObject({
   format: z.literal("isthmus/free-range"),
   version: z.literal(1),
   addressPrefix: z.string().nullable(),
+});
+
+export const priceSchema = z.strictObject({
+  format: z.literal("isthmus/price"),
+  version: z.literal(1),
+  currency: z.string(),
+  /** Of everything whose quantity is known; absent where that is nothing. */
+  monthly: moneyFile.exactOptional(),
+  items: z.array(priceItemFile),
+  /** What the sum does not know, a sentence each. */
+  unknown: z.array(z.string()),
 });
 
 const position = z.strictObject({

@@ -6,6 +6,8 @@ import { completion } from "./definitions/completion.ts";
 import { design } from "./definitions/design.ts";
 import { explain } from "./definitions/explain.ts";
 import { init } from "./definitions/init.ts";
+import { price } from "./definitions/price.ts";
+import { prices } from "./definitions/prices.ts";
 import { schema } from "./definitions/schema.ts";
 import { exitCode } from "./exit-code.ts";
 import { helpPage } from "./help-page.ts";
@@ -13,7 +15,7 @@ import { usageText } from "./usage-text.ts";
 import { UserError } from "./user-error.ts";
 
 /** In the order in which a newcomer needs them. */
-const commands = { init, design, check, explain, addresses, schema, completion };
+const commands = { init, design, check, explain, addresses, price, prices, schema, completion };
 
 const routes: RouteMap<Context> = {
   ...buildRouteMap<keyof typeof commands, Context>({ routes: commands, docs: { brief: "Isthmus" } }),

@@ -13,3 +13,24 @@ export function parseText(text: string): string {
   if (text !== "") return text;
   throw new UserError("An argument is empty.", "Write a name, or leave the argument out.");
 }
+
+/** A region by its short name. */
+export function parseRegion(text: string): string {
+  if (/^[a-z]+[a-z0-9]*$/.test(text)) return text;
+  throw new UserError(`"${text}" is no region.`, "Write it like westeurope.");
+}
+
+/** A currency by its code in ISO 4217. */
+export function parseCurrency(text: string): string {
+  if (/^[a-z]{3}$/i.test(text)) return text.toUpperCase();
+  throw new UserError(`"${text}" is no currency.`, "Write it like EUR.");
+}
+
+/** A page of the web, without a question. */
+export function parseWebAddress(text: string): string {
+  if (/^https?:\/\/[^\s?#]+$/.test(text)) return text;
+  throw new UserError(
+    `"${text}" is no address of the web.`,
+    "Write it like https://prices.example.com/api/retail/prices.",
+  );
+}

@@ -1,5 +1,6 @@
 import { type Design, design as designFrom } from "../design.ts";
 import { formatJson, type LocatedDiagnostic } from "../diagnostics/index.ts";
+import type { PriceSheet } from "../prices/rate.ts";
 import type { Context } from "./command-context.ts";
 import { exitCode } from "./exit-code.ts";
 import { formatFindings, hasError, placeFindings } from "./format-findings.ts";
@@ -13,10 +14,11 @@ export interface LoadedDesign {
 }
 
 /** An intent file, and what becomes of it. */
-export function loadDesign(path: string, reconsider: boolean): LoadedDesign {
+export function loadDesign(path: string, reconsider: boolean, prices?: PriceSheet): LoadedDesign {
   const loaded = loadInput(path);
   const { design, diagnostics } = designFrom(loaded.document, {
     ...(loaded.lock ? { lock: loaded.lock } : {}),
+    ...(prices ? { prices } : {}),
     reconsider,
   });
   return { loaded, design, findings: placeFindings(diagnostics, loaded.shown) };

@@ -9,6 +9,8 @@ export const SCHEMA_NAMES = [
   "decision",
   "addresses",
   "free-range",
+  "price",
+  "prices",
   "diagnostics",
 ] as const;
 

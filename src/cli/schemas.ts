@@ -1,9 +1,16 @@
 import * as z from "zod";
 import { designFile } from "../outputs/design-json/design-file.ts";
+import { priceFile } from "../prices/price-file.ts";
 import { estateFile } from "../readers/estate/estate-file.ts";
 import { intentFile } from "../readers/intent/intent-file.ts";
 import { lockFile } from "../readers/lock/lock-file.ts";
-import { addressesSchema, decisionSchema, diagnosticsSchema, freeRangeSchema } from "./answer-schemas.ts";
+import {
+  addressesSchema,
+  decisionSchema,
+  diagnosticsSchema,
+  freeRangeSchema,
+  priceSchema,
+} from "./answer-schemas.ts";
 import type { SchemaName } from "./schema-names.ts";
 
 /** Everything that is read and written, by name; `input`: as people write it. */
@@ -15,6 +22,8 @@ const files = {
   decision: { title: "Isthmus decision", schema: decisionSchema, io: "output" },
   addresses: { title: "Isthmus addresses", schema: addressesSchema, io: "output" },
   "free-range": { title: "Isthmus free range", schema: freeRangeSchema, io: "output" },
+  price: { title: "Isthmus price", schema: priceSchema, io: "output" },
+  prices: { title: "Isthmus prices", schema: priceFile, io: "input" },
   diagnostics: { title: "Isthmus diagnostics", schema: diagnosticsSchema, io: "output" },
 } as const satisfies Record<SchemaName, { title: string; schema: z.ZodType; io: "input" | "output" }>;
 

@@ -6,6 +6,14 @@ export interface AddressPlan {
   /** What each region's planned networks are taken from, so that a region can be told by few prefixes. */
   readonly regionBlocks: readonly RegionBlock[];
   readonly networks: readonly NetworkPlan[];
+  /** Of users whose pool nobody fixed; absent where there are none. */
+  readonly clientPools?: readonly ClientPoolPlan[];
+}
+
+export interface ClientPoolPlan {
+  readonly users: string;
+  readonly region: string | undefined;
+  readonly addressSpace: readonly PlannedRange[];
 }
 
 export interface RegionBlock {

@@ -4,7 +4,9 @@ import type { JsonObject } from "../source/document.ts";
 import type { Origin } from "../source/origin.ts";
 import type { Claims } from "./claims.ts";
 import type { Reason } from "./decision.ts";
+import type { Demand } from "./demand.ts";
 import type { EstateIndex } from "./estate-index.ts";
+import type { SizedFacility } from "./facility-type.ts";
 import type { P2sUsersIntent, SiteIntent, VirtualNetworkIntent } from "./intent.ts";
 import type { Meter } from "./meter.ts";
 import type { Needs, Traffic } from "./needs.ts";
@@ -31,8 +33,23 @@ export interface ConnectionKind {
   readonly settings?: z.ZodType;
   /** What the shape cannot say. */
   checkSettings?(wish: Wish): readonly Diagnostic[];
+  /** It may stand in for another kind while that one is down, at its own bandwidth and terms. */
+  readonly standsIn?: true;
+  /** The same kind with its tunnels over another one's private path, which it encrypts; it is in no list of kinds. */
+  readonly runsOver?: ConnectionKind;
+  /** The same kind where such tunnels run over it. */
+  readonly carriesTunnels?: ConnectionKind;
+  /** One end may use the other's gateway over it. */
+  readonly carriesTransit?: true;
+  /** For kinds that need a gateway at their virtual networks: whether it must be the network's own, or a peer's will do. */
+  readonly gateway?: "own" | "ownOrPeers";
+  /**
+   * What it asks of facilities. `hostOf` names the network whose gateway a network uses: itself, or a peer by gateway
+   * transit. Absent: nothing is shared.
+   */
+  demands?(wish: Wish, hostOf: (network: string) => string): readonly Demand[];
   /** Absent: Isthmus knows what this kind can do and cannot yet plan it. */
-  build?(wish: Wish, networks: PlannedNetworks): readonly Resource[];
+  build?(wish: Wish, plan: PlannedParts): readonly Resource[];
   recognise?(estate: EstateIndex): readonly RecognisedConnection[];
   readonly rules: readonly Rule[];
 }
@@ -70,6 +87,14 @@ export interface Refusal {
 /** The virtual networks of the design as resources, by the name that the person gave them. */
 export interface PlannedNetworks {
   resourceOf(name: string): Resource;
+}
+
+/** What a kind may refer to when it builds. */
+export interface PlannedParts extends PlannedNetworks {
+  /** The network whose gateway this one uses; itself where it has its own or needs none. */
+  hostOf(network: string): string;
+  /** The facility that met a demand, and its main resource. */
+  facilityOf(demand: Demand): { readonly sized: SizedFacility; readonly resource: Resource };
 }
 
 /** Resources of an estate that together are one connection. */

@@ -10,6 +10,9 @@ export interface Decision {
   /** Of the primary path; absent where nothing was chosen. */
   readonly kind?: string;
   readonly title?: string;
+  /** Of the primary path, too: for simple readers. */
+  readonly via?: string;
+  readonly sku?: string;
   readonly paths: readonly PathDecision[];
   readonly because: readonly Reason[];
   readonly rejected: readonly Rejected[];
@@ -23,6 +26,11 @@ export interface Decision {
 export interface PathDecision {
   readonly kind: string;
   readonly role: "primary" | "backup";
+  /** The kind whose path carries this one's tunnels, where they do not make their own way. */
+  readonly over?: string;
+  /** The network whose gateway is used, where it is neither end. */
+  readonly via?: string;
+  readonly sku?: string;
 }
 
 /** A sentence, and the page that it rests on. */
@@ -34,5 +42,6 @@ export interface Reason {
 export interface Rejected {
   readonly kind: string;
   readonly title: string;
+  readonly paths: readonly PathDecision[];
   readonly because: readonly Reason[];
 }

@@ -30,6 +30,8 @@ export interface Site extends FromFile {
 export interface VpnDevice extends FromFile {
   readonly name: string;
   readonly publicIpAddress?: Field<string>;
+  /** Where tunnels over a private circuit end. */
+  readonly privateIpAddress?: string;
   readonly asn?: number;
   readonly bgpPeeringAddress?: string;
   readonly tunnels: readonly VpnDeviceTunnel[];

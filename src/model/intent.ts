@@ -74,6 +74,8 @@ export interface SiteIntent extends FromFile {
 
 export interface VpnDeviceIntent extends FromFile {
   readonly publicIp: string;
+  /** Where tunnels over a private circuit end. */
+  readonly privateIp?: string;
   readonly asn?: number;
   readonly bgpPeeringAddress?: string;
 }

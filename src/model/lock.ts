@@ -7,6 +7,10 @@ export interface Lock {
   readonly networks: ReadonlyMap<string, LockedNetwork>;
   /** By the names of both ends, in order of the alphabet. */
   readonly connections: ReadonlyMap<string, LockedConnection>;
+  /** The network whose gateway a network uses; itself where it has its own. */
+  readonly hosts: ReadonlyMap<string, string>;
+  /** The size of each gateway and circuit, by what it is and where. */
+  readonly sizes: ReadonlyMap<string, string>;
 }
 
 export interface LockedNetwork {
@@ -20,5 +24,12 @@ export interface LockedConnection {
 }
 
 export function emptyLock(file: string): Lock {
-  return { file, regionBlocks: new Map(), networks: new Map(), connections: new Map() };
+  return {
+    file,
+    regionBlocks: new Map(),
+    networks: new Map(),
+    connections: new Map(),
+    hosts: new Map(),
+    sizes: new Map(),
+  };
 }

@@ -19,6 +19,8 @@ export interface Resource {
   readonly envelope?: ValueObject;
   /** Present only because something refers to it: what is not said of it is not known, and it is never deployed. */
   readonly existing?: true;
+  /** Deployed only when a parameter of the templates says so; false until somebody sets it. */
+  readonly deployWhen?: { readonly parameter: string; readonly because: string };
   readonly origin: Origin;
   /**
    * Where parts of a resource that was built come from, longest path first. Absent on a resource that stands in a

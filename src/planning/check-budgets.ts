@@ -8,7 +8,7 @@ export function checkBudgets(
   decided: readonly Decided[],
   decisions: readonly Decision[],
 ): readonly Diagnostic[] {
-  return decided.flatMap(({ wish }, index): readonly Diagnostic[] => {
+  return decided.flatMap(({ wish, kind }, index): readonly Diagnostic[] => {
     const budget = wish.needs.budget;
     const decision = decisions[index];
     if (!budget || !decision || decision.status === "impossible") return [];
@@ -22,7 +22,10 @@ export function checkBudgets(
           severity: "error",
           message: `${wish.name} costs ${formatMoney(monthly)} a month; its budget is ${limit}.`,
           origin: budget.origin,
-          hint: "Raise the budget, or send less.",
+          hint:
+            kind?.gateway === undefined
+              ? "Raise the budget, or send less."
+              : "Raise the budget, or send less; a gateway or a circuit costs the most of it, whatever is sent.",
         },
       ];
     }

@@ -5,13 +5,19 @@ import type { Decision, Reason, Rejected } from "../model/decision.ts";
 import type { Intent } from "../model/intent.ts";
 import { originWithin } from "../source/origin.ts";
 import { impossible } from "./impossible.ts";
+import { type OverCarrier, overCarrier, withTunnelObjections } from "./over-carrier.ts";
 import { type Objection, unconfirmedNeeds, unmetNeeds } from "./unmet-needs.ts";
+import { type WithBackup, withBackup } from "./with-backup.ts";
 
 /** A decision, and the kind that is to build it where there is one. */
 export interface Decided {
   readonly wish: Wish;
   readonly decision: Decision;
   readonly kind?: ConnectionKind;
+  /** What runs over it, and encrypts what goes there. */
+  readonly tunnels?: ConnectionKind;
+  /** What stands in while the first way is down. */
+  readonly backup?: ConnectionKind;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -31,15 +37,23 @@ export function decide(
   kinds: readonly ConnectionKind[],
   prefer: Intent["prefer"] = "checklist",
 ): Decided {
-  const weighed = kinds.filter((kind) => joins(kind, wish.ends)).map((kind) => weigh(kind, wish));
-  const open = weighed.filter(({ objections }) => objections.length === 0).map(({ kind }) => kind);
+  const alone = kinds.filter((kind) => joins(kind, wish.ends)).map((kind) => weigh(kind, wish));
+  const open = alone.filter(({ objections }) => objections.length === 0).map(({ kind }) => kind);
   const chosen = open.find((kind) => wish.kind === undefined || kind.name === wish.kind);
+
+  const over = chosen ? undefined : overCarrier(wish, alone);
+  if (over?.objections.length === 0) return carried(wish, over, alone);
+
+  const pair = chosen || wish.kind !== undefined ? undefined : withBackup(alone);
+  if (pair) return backedUp(wish, pair, alone);
+
+  const weighed = withTunnelObjections(alone, over);
 
   const rejected = weighed.flatMap(({ kind, objections }): Rejected[] => {
     if (kind === chosen) return [];
     const against = objections.map(({ reason }) => reason);
     const because = against.length > 0 ? against : [{ text: whyNotPreferred(kind, chosen, wish) }];
-    return [{ kind: kind.name, title: kind.title, because }];
+    return [rejectedKind(kind, because)];
   });
   // What is wrong with the ends themselves comes first: a kind that cannot be planned yet is no way around it.
   const isAboutEnds = weighed.some(
@@ -62,6 +76,62 @@ export function decide(
   };
   const diagnostics = settingsProblems(chosen, wish);
   return { wish, decision, ...(diagnostics.length === 0 ? { kind: chosen } : {}), diagnostics };
+}
+
+function carried(
+  wish: Wish,
+  { carrier, tunnels, because }: OverCarrier,
+  weighed: readonly Weighed[],
+): Decided {
+  const decision: Decision = {
+    ...base(wish, allBut([carrier, tunnels], weighed)),
+    status: wish.kind === undefined ? "chosen" : "userChose",
+    kind: carrier.name,
+    title: `${carrier.title}, with ${tunnels.title} over it`,
+    paths: [
+      { kind: tunnels.name, role: "primary", over: carrier.name },
+      { kind: carrier.name, role: "primary" },
+    ],
+    because,
+  };
+  const diagnostics = settingsProblems(carrier.settings ? carrier : tunnels, wish);
+  return { wish, decision, ...(diagnostics.length === 0 ? { kind: carrier, tunnels } : {}), diagnostics };
+}
+
+function backedUp(
+  wish: Wish,
+  { primary, backup, because }: WithBackup,
+  weighed: readonly Weighed[],
+): Decided {
+  const decision: Decision = {
+    ...base(wish, allBut([primary, backup], weighed)),
+    status: "chosen",
+    kind: primary.name,
+    title: `${primary.title}, with ${backup.title} behind it`,
+    paths: [
+      { kind: primary.name, role: "primary" },
+      { kind: backup.name, role: "backup" },
+    ],
+    because: [...because, ...(primary.notes?.(wish) ?? []), ...(backup.notes?.(wish) ?? [])],
+  };
+  const diagnostics = settingsProblems(primary, wish);
+  return { wish, decision, ...(diagnostics.length === 0 ? { kind: primary, backup } : {}), diagnostics };
+}
+
+function allBut(taken: readonly ConnectionKind[], weighed: readonly Weighed[]): readonly Rejected[] {
+  const names = taken.map(({ name }) => name);
+  return weighed
+    .filter(({ kind }) => !names.includes(kind.name))
+    .map(({ kind, objections }) =>
+      rejectedKind(
+        kind,
+        objections.map(({ reason }) => reason),
+      ),
+    );
+}
+
+function rejectedKind(kind: ConnectionKind, because: readonly Reason[]): Rejected {
+  return { kind: kind.name, title: kind.title, paths: [{ kind: kind.name, role: "primary" }], because };
 }
 
 function base(wish: Wish, rejected: readonly Rejected[]) {
@@ -94,7 +164,9 @@ function weigh(kind: ConnectionKind, wish: Wish): Weighed {
   const refusal = kind.refuse?.(wish);
   const objections: readonly Objection[] = [
     ...(refusal ? [refused(refusal)] : []),
-    ...(wish.via === undefined ? [] : [unsupportedVia(wish, wish.via)]),
+    ...(wish.via === undefined || kind.gateway === "ownOrPeers"
+      ? []
+      : [unsupportedVia(kind, wish, wish.via)]),
     ...unmetNeeds(wish.needs, kind.claims(wish)),
   ];
   return { kind, ...(refusal ? { refusal } : {}), objections };
@@ -107,8 +179,8 @@ function refused({ because, source, origin }: Refusal): Objection {
   };
 }
 
-function unsupportedVia(wish: Wish, via: string): Objection {
-  const text = `To go through ${via} is asked for, and this version of Isthmus plans direct connections only.`;
+function unsupportedVia(kind: ConnectionKind, wish: Wish, via: string): Objection {
+  const text = `To go through ${via} is asked for, and ${kind.title} joins its two ends directly.`;
   return { reason: { text }, origin: originWithin(wish.origin, "via") };
 }
 

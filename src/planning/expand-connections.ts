@@ -241,12 +241,15 @@ function joinsNothing(connection: ConnectionIntent, members: readonly Match[]): 
 }
 
 function duplicate(wish: Wish, first: Wish): Diagnostic {
+  const isBackup = wish.kind !== first.kind && wish.ends.some(({ type }) => type === "site");
   return {
     rule: "intent/duplicate-connection",
     severity: "error",
     message: `${wish.name} is asked for twice.`,
     origin: wish.origin,
     related: [{ message: `${first.name} stands here`, origin: first.origin }],
-    hint: "Put all needs into one connection, and remove the other.",
+    hint: isBackup
+      ? "Write one of them, without kind; a VPN behind a circuit comes of needs: { resilience: circuit }."
+      : "Put all needs into one connection, and remove the other.",
   };
 }

@@ -1,3 +1,4 @@
+import { vpnGatewayTransit } from "../azure/vpn-gateway-bgp.ts";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.ts";
 import type { ConnectionKind, End, EndType, Wish } from "../model/connection-kind.ts";
 import type { Reason } from "../model/decision.ts";
@@ -20,8 +21,9 @@ export function impossible(
   if (named && !first) return misplacedKind(wish, named, weighed);
   if (!first) return noSuchPair(wish);
 
+  // What a person can do about the ends helps only where the needs are met.
   const refused = [first, ...others].find(
-    ({ refusal, kind }) => refusal?.origin !== undefined && kind.build !== undefined,
+    ({ refusal, objections }) => refusal?.origin !== undefined && objections.length === 1,
   );
   if (refused?.refusal) return refusedEnds(wish, refused);
   return unmet(wish, first, others);
@@ -38,10 +40,21 @@ function misplacedKind(wish: Wish, named: ConnectionKind, weighed: readonly Weig
 }
 
 function noSuchPair(wish: Wish): Impossible {
+  if (wish.ends.every(({ type }) => type !== "virtualNetwork")) return outsideAzure(wish);
+
   const text = `${describeEnds(wish)}, and no kind of connection joins these.`;
   return answer(wish, [{ text }], {
     origin: wish.origin,
     hint: "Connect each of them to a virtual network.",
+  });
+}
+
+/** Azure passes routes on between tunnels of one gateway that use BGP; Isthmus neither plans nor proves that yet. */
+function outsideAzure(wish: Wish): Impossible {
+  const text = `${describeEnds(wish)}, no kind of connection joins these, and Isthmus cannot plan transit through Azure yet.`;
+  return answer(wish, [{ text, source: vpnGatewayTransit.source }], {
+    origin: wish.origin,
+    hint: `Connect each of them to one virtual network. ${vpnGatewayTransit.value}`,
   });
 }
 
@@ -56,18 +69,23 @@ function refusedEnds(wish: Wish, { refusal, objections }: Weighed): Impossible {
 
 /** One sentence where all kinds fail at the same need; otherwise the need that each of them fails at. */
 function unmet(wish: Wish, first: Weighed, others: readonly Weighed[]): Impossible {
-  const failing = [first, ...others].flatMap(({ kind, objections: [objection] }) =>
-    objection ? [{ kind, objection }] : [],
-  );
   const because = first.objections.map(({ reason }) => reason);
+  const common = first.objections.find(({ reason }) =>
+    others.every(({ objections }) => objections.some((other) => other.reason.text === reason.text)),
+  );
+  const failing = [first, ...others].flatMap(({ kind, objections }) => {
+    const objection = common ?? objections.find(({ need }) => need !== undefined) ?? objections[0];
+    return objection ? [{ kind, objection }] : [];
+  });
   const places = new Set(failing.map(({ objection }) => (objection.origin ?? wish.origin).path.join("/")));
   const [{ objection: only } = { objection: undefined }] = failing;
   if (places.size === 1 && only) {
     const what = only.origin?.path.at(-1);
-    const hint = first.refusal
-      ? waysOut(first.refusal.waysOut)
-      : `Loosen or remove ${what ?? "a need"}${wish.kind === undefined ? "" : ", or leave the kind open"}.`;
-    return answer(wish, because, { origin: only.origin ?? wish.origin, hint });
+    const hint =
+      first.refusal && only === first.objections[0]
+        ? waysOut(first.refusal.waysOut)
+        : `Loosen or remove ${what ?? "a need"}${wish.kind === undefined ? "" : ", or leave the kind open"}.`;
+    return answer(wish, because, { text: only.reason.text, origin: only.origin ?? wish.origin, hint });
   }
   const related = failing.map(
     ({ kind, objection }): Related => ({
@@ -76,11 +94,13 @@ function unmet(wish: Wish, first: Weighed, others: readonly Weighed[]): Impossib
     }),
   );
   const text = "no kind of connection meets all of its needs.";
+  const way = [first, ...others].find(({ objections, refusal }) => refusal && objections.length === 1)
+    ?.refusal?.waysOut[0];
   return answer(wish, because, {
     text,
     origin: originWithin(wish.origin, "needs"),
     related,
-    hint: "Loosen or remove one of these needs.",
+    hint: [way, "Loosen or remove one of these needs."].filter((one) => one !== undefined).join(" "),
   });
 }
 

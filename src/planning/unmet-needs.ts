@@ -7,68 +7,66 @@ import type { Origin } from "../source/origin.ts";
 export interface Objection {
   readonly reason: Reason;
   readonly origin?: Origin;
+  /** The need that is not met, where it is one. */
+  readonly need?: keyof Needs;
 }
 
 /** The needs that a kind does not meet, each with the fact that says so. Empty: it meets them all. */
 export function unmetNeeds(needs: Needs, claims: Claims): readonly Objection[] {
   const unmet: Objection[] = [];
-  const demand = (
-    what: string,
-    isMet: boolean,
-    claim: Claim<unknown>,
-    asked: { readonly origin: Origin } | undefined,
-  ) => {
+  const demand = (need: keyof Needs, what: string, isMet: boolean, claim: Claim<unknown>) => {
     const reason = { text: `${what} is asked for. ${claim.says}`, source: claim.source };
-    if (!isMet) unmet.push({ reason, ...(asked ? { origin: asked.origin } : {}) });
+    const asked = needs[need];
+    if (!isMet) unmet.push({ reason, need, ...(asked ? { origin: asked.origin } : {}) });
   };
   const { encryption, internet, bandwidth, latency, leadTime, sla, resilience, inspect } = needs;
   const encrypts = claims.encryption.value === "betweenNetworks";
 
   if (encryption?.value === "betweenNetworks")
-    demand("Encryption between networks", encrypts, claims.encryption, encryption);
+    demand("encryption", "Encryption between networks", encrypts, claims.encryption);
   else if (encryption?.value !== "byApplication" && claims.crossesInternet.value !== false) {
-    demand("Encryption across the internet", encrypts, claims.encryption, encryption);
+    demand("encryption", "Encryption across the internet", encrypts, claims.encryption);
   }
   if (internet)
     demand(
+      "internet",
       "To stay off the internet",
       claims.crossesInternet.value === false,
       claims.crossesInternet,
-      internet,
     );
   if (bandwidth) {
     const { atLeastMbps, guaranteed } = bandwidth.value;
     demand(
+      "bandwidth",
       `${formatMbps(atLeastMbps)} at least`,
       (claims.bandwidthMbps.value ?? 0) >= atLeastMbps,
       claims.bandwidthMbps,
-      bandwidth,
     );
     const isGuaranteed = claims.bandwidthIsGuaranteed.value === true;
-    if (guaranteed) demand("Guaranteed bandwidth", isGuaranteed, claims.bandwidthIsGuaranteed, bandwidth);
+    if (guaranteed) demand("bandwidth", "Guaranteed bandwidth", isGuaranteed, claims.bandwidthIsGuaranteed);
   }
-  if (sla) demand(`An SLA of ${sla.value}%`, (claims.sla.value ?? 0) >= sla.value, claims.sla, sla);
+  if (sla) demand("sla", `An SLA of ${sla.value}%`, (claims.sla.value ?? 0) >= sla.value, claims.sla);
   if (latency && claims.latencyMs.value !== undefined) {
     const { atMostMs } = latency.value;
     demand(
+      "latency",
       `A round trip of ${atMostMs} ms at most`,
       claims.latencyMs.value <= atMostMs,
       claims.latencyMs,
-      latency,
     );
   }
   if (leadTime) {
     const { atMostDays } = leadTime.value;
     const isSoon = (claims.leadTimeDays.value ?? Number.POSITIVE_INFINITY) <= atMostDays;
-    demand(`To be ready within ${formatDays(atMostDays)}`, isSoon, claims.leadTimeDays, leadTime);
+    demand("leadTime", `To be ready within ${formatDays(atMostDays)}`, isSoon, claims.leadTimeDays);
   }
   if (resilience) {
     const survives = claims.resilience.value?.includes(resilience.value) === true;
-    demand(`To survive the loss of ${LOSSES[resilience.value]}`, survives, claims.resilience, resilience);
+    demand("resilience", `To survive the loss of ${LOSSES[resilience.value]}`, survives, claims.resilience);
   }
   if (inspect) {
     const text = "Inspection by a firewall is asked for, and Isthmus cannot plan a firewall yet.";
-    unmet.push({ reason: { text }, origin: inspect.origin });
+    unmet.push({ reason: { text }, need: "inspect", origin: inspect.origin });
   }
   return unmet;
 }

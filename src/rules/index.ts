@@ -1,4 +1,10 @@
 import type { Rule } from "../model/rule.ts";
+import { connectionRules } from "./connection/index.ts";
+import { expressRouteCircuitRules } from "./express-route-circuit/index.ts";
+import { expressRouteConnectionRules } from "./express-route-connection/index.ts";
+import { expressRouteGatewayRules } from "./express-route-gateway/index.ts";
+import { expressRoutePortRules } from "./express-route-port/index.ts";
+import { localNetworkGatewayRules } from "./local-network-gateway/index.ts";
 import { missingIpForwarding } from "./network-interface/missing-ip-forwarding.ts";
 import { asymmetricRouteThroughAppliance } from "./route-table/asymmetric-route-through-appliance.ts";
 import { duplicateRoute } from "./route-table/duplicate-route.ts";
@@ -44,9 +50,18 @@ import { singlePointOfFailureDnsServer } from "./virtual-network/single-point-of
 import { tooLargeAddressSpace } from "./virtual-network/too-large-address-space.ts";
 import { unknownRegion } from "./virtual-network/unknown-region.ts";
 import { unsupportedAddressPrefix } from "./virtual-network/unsupported-address-prefix.ts";
+import { virtualNetworkGatewayRules } from "./virtual-network-gateway/index.ts";
+import { vpnClientConfigurationRules } from "./vpn-client-configuration/index.ts";
 
 /** Rules that belong to no kind. A new rule is a file and a page in the folder of its noun, and one line here. */
 export const rules: readonly Rule[] = [
+  ...expressRouteCircuitRules,
+  ...expressRouteConnectionRules,
+  ...expressRouteGatewayRules,
+  ...expressRoutePortRules,
+  ...vpnClientConfigurationRules,
+  ...connectionRules,
+  ...localNetworkGatewayRules,
   missingIpForwarding,
   asymmetricRouteThroughAppliance,
   duplicateRoute,
@@ -92,4 +107,5 @@ export const rules: readonly Rule[] = [
   tooLargeAddressSpace,
   unknownRegion,
   unsupportedAddressPrefix,
+  ...virtualNetworkGatewayRules,
 ];

@@ -6,7 +6,7 @@ import { intent, isthmus, plainEnvironment, scratch } from "./isthmus.ts";
 
 const questions: readonly (readonly [words: readonly string[], answers: readonly string[]])[] = [
   [["de"], ["design"]],
-  [[""], ["init", "design", "check", "explain", "addresses", "schema", "completion"]],
+  [[""], ["init", "design", "check", "explain", "addresses", "price", "prices", "schema", "completion"]],
   [["--"], ["--help", "--version"]],
   [
     ["design", "--f"],

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { root } from "../source-files.ts";
 import { intent, isthmus, scratch } from "./isthmus.ts";
 
-const commands = ["init", "design", "check", "explain", "addresses", "schema", "completion"];
+const commands = ["init", "design", "check", "explain", "addresses", "price", "schema", "completion"];
 
 it("shows its help when it is alone, and begins with how to start", () => {
   const { code, stdout, stderr } = isthmus(scratch(), []);
@@ -31,7 +31,10 @@ it.each(commands)("help of %s has its flags and examples, in 80 columns", (comma
 });
 
 it("the examples of the help are right usage", () => {
-  const folder = scratch({ "network.yaml": intent });
+  const folder = scratch({
+    "network.yaml": intent,
+    "prices.json": '{ "format": "isthmus/prices", "version": 1, "currency": "USD", "rates": [] }',
+  });
   const examples = commands.flatMap((command) => {
     const [, lines = ""] = isthmus(folder, [command, "--help"]).stdout.split("\nExamples\n");
     return [...lines.matchAll(/^ {2}isthmus (.+?) {2}/gm)].map(
@@ -80,6 +83,10 @@ const mistakes: readonly (readonly [args: string, message: string, hint: string]
   ["addresses --in nope", 'network.yaml has no "nope".', "It has hub, orders and billing."],
   ["schema nope", 'There is no schema "nope".', "Name one of: intent, estate, lock,"],
   ["completion tcsh", 'There is no completion for "tcsh".', "Name one of: bash, zsh, fish."],
+  ["price --prices no.json", "no.json is not there.", "Write a file of prices with"],
+  ["prices refresh --currency euro", '--currency: "euro" is no currency.', "Write it like EUR."],
+  ["prices refresh --region 'West", `--region: "'West" is no region.`, "Write it like westeurope."],
+  ["prices refresh --from prices", '--from: "prices" is no address of the web.', "Write it like https://"],
   ["completion", "SHELL is missing.", "Add --help to see what it takes."],
   ["init", "network.yaml is there already.", "Name another file, or write over it with --force."],
 ];
@@ -133,4 +140,18 @@ it("addresses --next prints the next free range and nothing else", () => {
     stdout: "",
     stderr: "No /8 is free in 10.64.0.0/16.\n",
   });
+});
+
+it("addresses shows the pools of users, and never offers them as free", () => {
+  const users = `
+p2sUsers: { staff: { count: 50, os: windows, authentication: certificate } }
+connections: [{ between: [staff, orders] }]
+`;
+  const withUsers = `${intent.replace(/\nconnections:[^]*$/, "")}${users}`;
+  const folder = scratch({ "network.yaml": withUsers });
+
+  const { stdout } = isthmus(folder, ["addresses"]);
+
+  expect(stdout).toMatch(/staff \(users\) +10\.64\.8\.0\/25/);
+  expect(isthmus(folder, ["addresses", "--next", "/25"]).stdout).toBe("10.64.8.128/25\n");
 });

@@ -2,10 +2,11 @@ import { formatPrefix, freeBlocks } from "../../src/ip/index.ts";
 import type { AddressPlan, NetworkPlan, PlannedRange } from "../../src/model/address-plan.ts";
 
 /** One fact a line, sorted, so that the order of the file does not show. */
-export function addressLines({ regionBlocks, networks }: AddressPlan): readonly string[] {
+export function addressLines({ regionBlocks, networks, clientPools = [] }: AddressPlan): readonly string[] {
   return [
     ...regionBlocks.map(({ region, prefix }) => `region ${region}: ${formatPrefix(prefix)}`),
     ...networks.toSorted((a, b) => (a.network.name < b.network.name ? -1 : 1)).flatMap(networkLines),
+    ...clientPools.map(({ users, addressSpace }) => `users ${users}: ${listed(addressSpace)}`).sort(),
   ];
 }
 

@@ -37,7 +37,12 @@ function read(text: IntentText): Intent {
 function plan(text: IntentText, lock: Lock = emptyLock(LOCK)) {
   const intent = read(text);
   const { plan: addresses, diagnostics } = planAddresses(intent, lock, false);
-  return { intent, addresses, diagnostics, lock: nextLock(lock, addresses, []) };
+  return {
+    intent,
+    addresses,
+    diagnostics,
+    lock: nextLock(lock, addresses, [], { hosts: new Map(), facilities: [] }),
+  };
 }
 
 function texts(ranges: readonly PlannedRange[]): string {

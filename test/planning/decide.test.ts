@@ -2,6 +2,9 @@ import { expect, it } from "vitest";
 import { roundTripMs } from "../../src/azure/region-latency.ts";
 import { planText } from "./plan-text.ts";
 
+const CIRCUIT =
+  "/subscriptions/8e9f7a6b-5c4d-4e3f-8a1b-0c9d8e7f6a5b/resourceGroups/rg-wan/providers/Microsoft.Network/expressRouteCircuits/ams";
+
 function decided(connection: string, more = "") {
   const plan = planText(`name: contoso
 defaults: { region: westeurope }
@@ -14,7 +17,12 @@ virtualNetworks:
 sites:
   amsterdam: { addressSpace: 192.168.0.0/24 }
   ordered: { addressSpace: 192.168.1.0/24, circuits: [{ provider: Equinix, leadTime: 6 weeks }] }
-  there: { addressSpace: 192.168.2.0/24, circuits: [{ existing: circuit-1 }] }
+  there: { addressSpace: 192.168.2.0/24, circuits: [{ existing: ${CIRCUIT} }] }
+  office: { addressSpace: 192.168.3.0/24, vpnDevices: [{ publicIp: 198.51.100.10, asn: 65010 }] }
+  factory:
+    addressSpace: 192.168.4.0/24
+    vpnDevices: [{ publicIp: 198.51.100.20, asn: 65020 }]
+    circuits: [{ provider: Equinix, peeringLocation: Amsterdam, bandwidth: 2 Gbps, leadTime: 6 weeks }]
 p2sUsers: { staff: { count: 10 } }
 connections:
   - ${connection}${more}`);
@@ -87,36 +95,52 @@ it("a kind that is named and fits is the person's choice", () => {
 });
 
 it.each([
+  { connection: `{ ${HUB_SPOKE}, needs: { encryption: betweenNetworks } }`, kind: "vnet-to-vnet" },
+  { connection: "{ between: [hub, office] }", kind: "site-to-site" },
+  { connection: "{ between: [office, hub], needs: { encryption: betweenNetworks } }", kind: "site-to-site" },
+  { connection: "{ between: [hub, factory] }", kind: "site-to-site" },
   {
-    connection: `{ ${HUB_SPOKE}, needs: { encryption: betweenNetworks } }`,
-    title: "VPN Gateway VNet-to-VNet",
+    connection: "{ between: [hub, factory], needs: { bandwidth: { atLeast: 1 Gbps, guaranteed: true } } }",
+    kind: "expressroute",
   },
-  { connection: `{ ${HUB_SPOKE}, kind: vnet-to-vnet }`, title: "VPN Gateway VNet-to-VNet" },
-  { connection: "{ between: [hub, amsterdam] }", title: "Site-to-Site VPN" },
-  {
-    connection: "{ between: [amsterdam, hub], needs: { encryption: betweenNetworks } }",
-    title: "Site-to-Site VPN",
-  },
-  {
-    connection: "{ between: [hub, amsterdam], needs: { bandwidth: { atLeast: 1 Gbps, guaranteed: true } } }",
-    title: "ExpressRoute",
-  },
-  { connection: "{ between: [hub, amsterdam], needs: { internet: forbidden } }", title: "ExpressRoute" },
-  { connection: "{ between: [hub, amsterdam], needs: { sla: 99.95% } }", title: "ExpressRoute" },
-  { connection: "{ between: [hub, amsterdam], needs: { resilience: circuit } }", title: "ExpressRoute" },
+  { connection: "{ between: [hub, factory], needs: { internet: forbidden } }", kind: "expressroute" },
+  { connection: "{ between: [hub, factory], needs: { sla: 99.95% } }", kind: "expressroute" },
   {
     connection: "{ between: [hub, there], needs: { internet: forbidden, leadTime: 1 day } }",
-    title: "ExpressRoute",
+    kind: "expressroute",
   },
-  { connection: "{ between: [staff, hub] }", title: "Point-to-Site VPN" },
-])("names $title as the way and says that it cannot be planned yet: $connection", ({ connection, title }) => {
+  { connection: "{ between: [staff, hub] }", kind: "point-to-site" },
+])("plans a gateway where the needs ask for one: $kind for $connection", ({ connection, kind }) => {
   const decision = decided(connection);
 
-  expect(decision).toMatchObject({ status: "impossible", chosen: undefined, paths: [] });
-  expect(decision.reasons).toEqual([
-    `${title} is the way to connect them, and this version of Isthmus cannot plan it yet.`,
+  expect(decision).toMatchObject({ status: "chosen", kind, chosen: kind, messages: [] });
+  expect(decision.paths).toEqual([{ kind, role: "primary", sku: expect.any(String) }]);
+});
+
+it("a gateway kind that is named is the person's choice", () => {
+  expect(decided(`{ ${HUB_SPOKE}, kind: vnet-to-vnet }`)).toMatchObject({
+    status: "userChose",
+    chosen: "vnet-to-vnet",
+    rejectedBecause: { "virtual-network-peering": ["The file asks for another kind by name."] },
+  });
+});
+
+it("a circuit whose loss must be survived has a VPN behind it", () => {
+  const decision = decided("{ between: [hub, factory], needs: { resilience: circuit } }");
+
+  expect(decision).toMatchObject({ status: "chosen", kind: "expressroute", messages: [] });
+  expect(decision.paths.map(({ kind, role }) => `${kind} ${role}`)).toEqual([
+    "expressroute primary",
+    "site-to-site backup",
   ]);
-  expect(decision.messages[0]).toContain(`takes ${title}, which this version of Isthmus cannot plan yet.`);
+});
+
+it("no VPN stands behind a circuit where the internet is forbidden", () => {
+  const decision = decided(
+    "{ between: [hub, factory], needs: { resilience: circuit, internet: forbidden } }",
+  );
+
+  expect(decision.messages[0]).toContain("no kind of connection meets all of its needs");
 });
 
 it.each([
@@ -137,7 +161,7 @@ it.each([
   },
   {
     connection: `{ ${HUB_SPOKE}, via: hub }`,
-    says: "plans direct connections only",
+    says: "To go through hub is asked for, and VNet peering joins its two ends directly.",
     place: "connections.0.via",
   },
   {
@@ -152,8 +176,18 @@ it.each([
   },
   {
     connection: "{ between: [amsterdam, ordered] }",
-    says: "no kind of connection joins these",
+    says: "Isthmus cannot plan transit through Azure yet",
     place: "connections.0",
+  },
+  {
+    connection: "{ between: [hub, amsterdam] }",
+    says: "amsterdam has no VPN device at which a tunnel could end.",
+    place: "sites.amsterdam",
+  },
+  {
+    connection: "{ between: [hub, amsterdam], needs: { bandwidth: { atLeast: 1 Gbps, guaranteed: true } } }",
+    says: "no kind of connection meets all of its needs",
+    place: "connections.0.needs",
   },
   {
     connection: "{ between: [hub, overlapping] }",

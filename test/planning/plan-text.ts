@@ -1,7 +1,10 @@
 import { connectionKinds } from "../../src/connections/index.ts";
+import { facilityTypes } from "../../src/facilities/index.ts";
 import { formatPrefix } from "../../src/ip/index.ts";
 import { emptyLock, type Lock } from "../../src/model/lock.ts";
 import { type Plan, planEstate } from "../../src/planning/plan-estate.ts";
+import { meterPricer } from "../../src/prices/price-meters.ts";
+import { priceSheet } from "../../src/prices/price-sheet.ts";
 import { readIntent } from "../../src/readers/intent/read-intent.ts";
 import { readLock } from "../../src/readers/lock/read-lock.ts";
 import { writeLock } from "../../src/readers/lock/write-lock.ts";
@@ -18,7 +21,8 @@ export function planText(yaml: string, lock: Lock = emptyLock(LOCK_FILE), recons
   );
   const mistakes = [...document.problems, ...diagnostics].map(({ message }) => message);
   if (!intent || mistakes.length > 0) throw new Error(mistakes.join("\n"));
-  return planEstate(intent, connectionKinds, lock, reconsider);
+  const means = { kinds: connectionKinds, facilityTypes, priceOf: meterPricer(priceSheet) };
+  return planEstate(intent, means, lock, reconsider);
 }
 
 /** `hub 10.0.0.0/24` and `hub/web 10.0.0.0/25`, as the file has them. */

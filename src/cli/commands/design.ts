@@ -10,6 +10,7 @@ import { exitCode } from "../exit-code.ts";
 import { hasError } from "../format-findings.ts";
 import { loadDesign, printFindings } from "../load-design.ts";
 import { type Loaded, STDIN } from "../load-input.ts";
+import { loadPrices } from "../load-prices.ts";
 import { styleFor } from "../paint.ts";
 import { reportWritten } from "../report-written.ts";
 import { summariseDesign } from "../summarise-design.ts";
@@ -18,6 +19,7 @@ import { writeFiles } from "../write-files.ts";
 
 export interface DesignFlags {
   readonly out?: string;
+  readonly prices?: string;
   readonly format: "text" | "json";
   readonly frozenLock: boolean;
   readonly reconsider: boolean;
@@ -35,7 +37,8 @@ export function design(context: Context, flags: DesignFlags, input: string = DEF
       "Add --format json without --out, or name a file.",
     );
   }
-  const { loaded, design, findings } = loadDesign(input, flags.reconsider);
+  const prices = flags.prices === undefined ? undefined : loadPrices(flags.prices);
+  const { loaded, design, findings } = loadDesign(input, flags.reconsider, prices);
   printFindings(context, findings);
   if (!design || hasError(findings)) {
     if (isJson) stdout.write(design ? jsonOf(design) : formatJson(findings));

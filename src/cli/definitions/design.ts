@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import { parseText } from "../flags.ts";
 import { withContext } from "../with-context.ts";
 import { withHelp } from "../with-help.ts";
-import { formatTextOrJson, input, onOff } from "./parameters.ts";
+import { formatTextOrJson, input, onOff, prices } from "./parameters.ts";
 
 export const design = withHelp(
   buildCommand({
@@ -20,6 +20,7 @@ export const design = withHelp(
           ...formatTextOrJson,
           brief: "json answers to stdout, and writes no file without --out",
         },
+        prices,
         frozenLock: onOff("Fail where the lock would change (for CI)"),
         reconsider: onOff("Take better choices, and move what the lock can no longer keep"),
         force: onOff("Write over files that were edited by hand"),

@@ -10,6 +10,14 @@ export const input = {
   optional: true,
 } as const;
 
+export const prices = {
+  kind: "parsed",
+  parse: parseText,
+  optional: true,
+  placeholder: "FILE",
+  brief: "Count by the rates of this file instead of the shipped ones",
+} as const;
+
 export const formatTextOrJson = {
   kind: "enum",
   values: ["text", "json"],

@@ -1,12 +1,23 @@
 import { largestVpnGatewayMbps, vpnGatewayCreationMinutes, vpnGatewaySla } from "../../azure/gateways.ts";
 import { pointToSiteAbout } from "../../azure/point-to-site.ts";
 import type { ConnectionKind } from "../../model/connection-kind.ts";
+import { demandsOf } from "./demands.ts";
+import { recognisePointToSite } from "./recognise.ts";
+import { refusePointToSite } from "./refuse.ts";
+import { pointToSiteSettings } from "./settings.ts";
 
-/** Persons, each on a device of their own, joined to a virtual network. It is decided for and not yet planned. */
+/** Persons, each on a device of their own, joined to a virtual network. */
 export const pointToSite: ConnectionKind = {
   name: "point-to-site",
   title: "Point-to-Site VPN",
   joins: ["virtualNetwork", "p2sUsers"],
+  gateway: "ownOrPeers",
+  refuse: refusePointToSite,
+  settings: pointToSiteSettings,
+  demands: demandsOf,
+  // Who may come in, and how, are properties of the gateway: the facility writes them.
+  build: () => [],
+  recognise: recognisePointToSite,
   rules: [],
   claims: () => ({
     encryption: {

@@ -1,19 +1,35 @@
-import type { PlannedNetworks, Wish } from "../../model/connection-kind.ts";
+import type { PlannedParts, Wish } from "../../model/connection-kind.ts";
 import type { Part, Resource } from "../../model/resource.ts";
 import { originWithin } from "../../source/origin.ts";
 import { PEERING } from "./peering.ts";
 import { settingsOf } from "./settings.ts";
 
 /** Both halves: Azure joins nothing until either network says so. */
-export function buildPeering(wish: Wish, networks: PlannedNetworks): readonly Resource[] {
+export function buildPeering(wish: Wish, plan: PlannedParts): readonly Resource[] {
   const [a, b] = wish.ends;
-  const first = networks.resourceOf(a.name);
-  const second = networks.resourceOf(b.name);
-  return [buildHalf(wish, first, second, b.name), buildHalf(wish, second, first, a.name)];
+  const first = plan.resourceOf(a.name);
+  const second = plan.resourceOf(b.name);
+  const transit = transitOf(wish, plan);
+  return [buildHalf(wish, first, second, b.name, transit), buildHalf(wish, second, first, a.name, transit)];
 }
 
-function buildHalf(wish: Wish, local: Resource, remote: Resource, remoteName: string): Resource {
-  const { allowVirtualNetworkAccess, allowForwardedTraffic, gatewayTransit } = settingsOf(wish);
+/** The end whose gateway the other uses: as a person says, or as the plan of gateways has it. */
+function transitOf(wish: Wish, plan: PlannedParts): string | undefined {
+  const [a, b] = wish.ends;
+  const { gatewayTransit } = settingsOf(wish);
+  if (gatewayTransit !== undefined) return gatewayTransit;
+  if (plan.hostOf(a.name) === b.name) return b.name;
+  return plan.hostOf(b.name) === a.name ? a.name : undefined;
+}
+
+function buildHalf(
+  wish: Wish,
+  local: Resource,
+  remote: Resource,
+  remoteName: string,
+  gatewayTransit: string | undefined,
+): Resource {
+  const { allowVirtualNetworkAccess, allowForwardedTraffic } = settingsOf(wish);
   // By the name that the person gave: two existing networks may bear one name in different resource groups.
   const name = `to-${remoteName}`;
   return {

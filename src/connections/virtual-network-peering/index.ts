@@ -12,6 +12,7 @@ export const virtualNetworkPeering: ConnectionKind = {
   name: "virtual-network-peering",
   title: "VNet peering",
   joins: ["virtualNetwork", "virtualNetwork"],
+  carriesTransit: true,
   claims: claimsOf,
   refuse: refusePeering,
   notes: notesOnPeering,

@@ -7,15 +7,26 @@ import {
 import { regionLatency, roundTripMs } from "../../azure/region-latency.ts";
 import type { Claim } from "../../model/claims.ts";
 import type { ConnectionKind, Wish } from "../../model/connection-kind.ts";
+import { buildVnetToVnet } from "./build.ts";
+import { demandsOf } from "./demands.ts";
+import { notesOnVnetToVnet } from "./notes.ts";
+import { recogniseVnetToVnet } from "./recognise.ts";
 import { refuseVnetToVnet } from "./refuse.ts";
+import { vnetToVnetSettings } from "./settings.ts";
 
-/** Two virtual networks, joined by an IPsec tunnel between their VPN gateways. It is decided for and not yet planned. */
+/** Two virtual networks, joined by an IPsec tunnel between their VPN gateways. */
 export const vnetToVnet: ConnectionKind = {
   name: "vnet-to-vnet",
   title: "VPN Gateway VNet-to-VNet",
   joins: ["virtualNetwork", "virtualNetwork"],
-  rules: [],
+  gateway: "own",
   refuse: refuseVnetToVnet,
+  notes: notesOnVnetToVnet,
+  settings: vnetToVnetSettings,
+  demands: demandsOf,
+  build: buildVnetToVnet,
+  recognise: recogniseVnetToVnet,
+  rules: [],
   claims: (wish) => ({
     encryption: {
       value: "betweenNetworks",

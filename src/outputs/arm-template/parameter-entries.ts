@@ -6,9 +6,13 @@ export const textParameter: JsonObject = { type: "string" };
 
 export function parameterEntries(parameters: readonly Parameter[]): JsonObject {
   return Object.fromEntries(
-    parameters.map(({ name, type, isSecret, description }) => [
+    parameters.map(({ name, type, isSecret, description, default: value }) => [
       name,
-      { type: isSecret ? "securestring" : type, metadata: { description: literalText(description) } },
+      {
+        type: isSecret ? "securestring" : type,
+        ...(value === undefined ? {} : { defaultValue: value }),
+        metadata: { description: literalText(description) },
+      },
     ]),
   );
 }

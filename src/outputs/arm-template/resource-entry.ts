@@ -14,6 +14,7 @@ export function resourceEntry(written: WrittenResource, place: Place, templates:
 
   const dependsOn = dependsOnEntries(waitsOfResource(written, templates.plan), place, templates);
   return {
+    ...(content.condition === undefined ? {} : { condition: `[parameters('${content.condition}')]` }),
     type: content.type,
     apiVersion: written.apiVersion,
     name: literalText(written.parts.names.join("/")),

@@ -1,11 +1,17 @@
 import type { Parameter } from "../deployment/parameters.ts";
 import { quoted } from "./text.ts";
 
-export function parameterDeclaration({ name, type, isSecret, description }: Parameter): string {
+export function parameterDeclaration({
+  name,
+  type,
+  isSecret,
+  description,
+  default: value,
+}: Parameter): string {
   return [
     `@description(${quoted(description)})`,
     ...(isSecret ? ["@secure()"] : []),
-    `param ${name} ${type}`,
+    `param ${name} ${type}${value === undefined ? "" : ` = ${value}`}`,
   ].join("\n");
 }
 

@@ -27,7 +27,8 @@ export function resourceDeclaration(
     ["properties", bicepValue(content.properties, referenceTo)],
     ...dependsOnLines(written, templates),
   ]);
-  return `resource ${templates.symbols.get(key)} ${quoted(`${content.type}@${apiVersion}`)} = ${body}`;
+  const condition = content.condition === undefined ? "" : `if (${content.condition}) `;
+  return `resource ${templates.symbols.get(key)} ${quoted(`${content.type}@${apiVersion}`)} = ${condition}${body}`;
 }
 
 /** What Bicep does not see by itself. A name that stands in the resource already says that it waits. */

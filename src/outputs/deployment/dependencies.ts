@@ -1,5 +1,6 @@
 import { inlineChildren } from "../../azure/inline-children.ts";
 import { keyOf, parentIdOf } from "../../model/resource-id.ts";
+import { circuitPeeringsBefore } from "./circuit-order.ts";
 import { findOwners } from "./owners.ts";
 import { referredIds } from "./referred-ids.ts";
 import { transitBefore } from "./transit-order.ts";
@@ -36,14 +37,18 @@ function wantedBy(
 ): ReadonlyMap<WrittenResource, readonly WrittenResource[]> {
   const ownerOf = findOwners(resources);
   const previous = previousSiblings(resources);
-  const transitHalf = transitBefore(resources);
+  const transitOf = transitBefore(resources);
+  const circuitPeeringsOf = circuitPeeringsBefore(resources);
   return new Map(
     resources.map((resource) => {
       const parent = parentIdOf(resource.resource.id);
       const ids = [...(parent === undefined ? [] : [parent]), ...referredIds(resource)];
-      const owners = [...ids.map((id) => ownerOf(id)), previous.get(resource), transitHalf(resource)].filter(
-        (owner) => owner !== undefined,
-      );
+      const owners = [
+        ...ids.map((id) => ownerOf(id)),
+        previous.get(resource),
+        ...transitOf(resource),
+        ...circuitPeeringsOf(resource),
+      ].filter((owner) => owner !== undefined);
       return [resource, [...new Set(owners)].filter((owner) => owner !== resource)];
     }),
   );

@@ -14,11 +14,19 @@ export interface TemplateResource {
   /** Location and envelope, as they stand beside the properties. */
   readonly members: readonly Member[];
   readonly properties: TemplateObject;
+  /** The name of the parameter that switches it on. */
+  readonly condition?: string;
 }
 
-export function templateResource(written: WrittenResource, nameUnknown: NameUnknown): TemplateResource {
+export function templateResource(
+  written: WrittenResource,
+  nameUnknown: NameUnknown,
+  nameOfSwitch: (name: string, because: string) => string,
+): TemplateResource {
   const { resource, children, parts } = written;
+  const { deployWhen } = resource;
   return {
+    ...(deployWhen ? { condition: nameOfSwitch(deployWhen.parameter, deployWhen.because) } : {}),
     type: spellingOf(resourceTypeOf(parts)),
     members: membersBesideProperties(resource, [], nameUnknown),
     properties: {

@@ -42,7 +42,9 @@ export function buildTemplates(estate: Estate, { name, description }: About): Te
   const content = new Map(
     [...plan.dependencies.keys()].map((written) => [
       written,
-      templateResource(written, parameters.nameFor(symbols.get(written.key) ?? "")),
+      templateResource(written, parameters.nameFor(symbols.get(written.key) ?? ""), (name, because) =>
+        parameters.nameOfSwitch(name, because),
+      ),
     ]),
   );
   return {

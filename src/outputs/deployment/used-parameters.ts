@@ -16,7 +16,8 @@ export function usedParameters(
     const values = [content.properties, ...content.members.map((member) => member.value)].flatMap((value) => [
       ...partsOf(value),
     ]);
-    return values.flatMap((value) => (value.type === "parameter" ? [value.name] : []));
+    const used = values.flatMap((value) => (value.type === "parameter" ? [value.name] : []));
+    return [...(content.condition === undefined ? [] : [content.condition]), ...used];
   });
-  return names.flatMap((name) => templates.parameters.get(name) ?? []);
+  return [...new Set(names)].flatMap((name) => templates.parameters.get(name) ?? []);
 }

@@ -1,11 +1,18 @@
 import * as z from "zod";
 import { estateFile } from "../../readers/estate/estate-file.ts";
+import { moneyFile as money, priceItemFile } from "./price-item-file.ts";
 
 /** What programs read of a design: `design.json`, and the answer of `design --format json`. */
 
-const money = z.strictObject({ amount: z.number(), currency: z.string(), atLeast: z.boolean() });
-
 const reason = z.strictObject({ text: z.string(), source: z.string().exactOptional() });
+
+const path = z.strictObject({
+  kind: z.string(),
+  role: z.enum(["primary", "backup"]),
+  over: z.string().exactOptional(),
+  via: z.string().exactOptional(),
+  sku: z.string().exactOptional(),
+});
 
 const decision = z.strictObject({
   name: z.string(),
@@ -14,14 +21,20 @@ const decision = z.strictObject({
   status: z.enum(["chosen", "userChose", "impossible"]),
   kind: z.string().exactOptional(),
   title: z.string().exactOptional(),
-  paths: z.array(z.strictObject({ kind: z.string(), role: z.enum(["primary", "backup"]) })),
+  via: z.string().exactOptional(),
+  sku: z.string().exactOptional(),
+  paths: z.array(path),
   because: z.array(reason),
-  rejected: z.array(z.strictObject({ kind: z.string(), title: z.string(), because: z.array(reason) })),
+  rejected: z.array(
+    z.strictObject({ kind: z.string(), title: z.string(), paths: z.array(path), because: z.array(reason) }),
+  ),
   monthly: money.exactOptional(),
   perGigabyte: z.strictObject({ there: money, back: money }).exactOptional(),
 });
 
 const range = z.strictObject({ addressPrefix: z.string(), from: z.enum(["given", "planned"]) });
+
+const clientPool = z.strictObject({ users: z.string(), addressSpace: z.array(range) });
 
 const network = z.strictObject({
   name: z.string(),
@@ -63,8 +76,16 @@ export const designFile = z.strictObject({
   addresses: z.strictObject({
     regionBlocks: z.array(z.strictObject({ region: z.string(), addressPrefix: z.string() })),
     virtualNetworks: z.array(network),
+    /** Planned for users whose pool nobody fixed. */
+    clientPools: z.array(clientPool).exactOptional(),
   }),
-  price: z.strictObject({ currency: z.string(), monthly: money.exactOptional(), items: z.array(priceItem) }),
+  price: z.strictObject({
+    currency: z.string(),
+    monthly: money.exactOptional(),
+    items: z.array(priceItem),
+    /** What facilities cost that several connections share. */
+    shared: z.array(priceItemFile).exactOptional(),
+  }),
   findings: z.array(finding),
   estate: estateFile,
 });

@@ -1,14 +1,15 @@
 import type { Design } from "../../design.ts";
 import { formatPrefix, freeBlocks } from "../../ip/index.ts";
 import type { NetworkPlan, PlannedRange } from "../../model/address-plan.ts";
-import type { PricedItem } from "../../prices/price-connections.ts";
-import { priceSheet } from "../../prices/price-sheet.ts";
+import type { PricedItem } from "../../prices/price-connection.ts";
 import { writeEstate } from "../../readers/estate/write-estate.ts";
 import type { Json, JsonObject } from "../../source/document.ts";
+import { priceItemJson } from "./price-item-json.ts";
 
 /** Plain JSON in a fixed order of keys: the same design gives the same bytes. */
 export function designJson(design: Design): JsonObject {
   const { intent, decisions, addresses, price, diagnostics, estate } = design;
+  const shared = price.items.filter(({ of }) => of !== undefined);
   return {
     format: "isthmus/design",
     version: 1,
@@ -21,13 +22,22 @@ export function designJson(design: Design): JsonObject {
         addressPrefix: formatPrefix(prefix),
       })),
       virtualNetworks: addresses.networks.map(networkJson),
+      ...(addresses.clientPools
+        ? {
+            clientPools: addresses.clientPools.map(({ users, addressSpace }) => ({
+              users,
+              addressSpace: addressSpace.map(rangeJson),
+            })),
+          }
+        : {}),
     },
     price: {
-      currency: priceSheet.currency,
+      currency: price.currency,
       ...(price.monthly ? { monthly: plain(price.monthly) } : {}),
       items: price.connections.flatMap(({ connection, items }) =>
         items.map((item) => itemJson(connection.ends, item)),
       ),
+      ...(shared.length > 0 ? { shared: shared.map(priceItemJson) } : {}),
     },
     findings: diagnostics.map(({ rule, severity, message, hint, origin }) => ({
       rule,

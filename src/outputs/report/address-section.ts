@@ -16,8 +16,12 @@ const MOST_OPEN = 60;
 export function addressSection({ addresses, intent }: Design): Markup {
   const { networks } = addresses;
   const byRegion = [...groupBy(networks, ({ network }) => network.region ?? UNKNOWN_REGION)];
-  const blocks: readonly Block[] = networks.flatMap(({ network, addressSpace }) =>
-    addressSpace.map(({ prefix }) => ({ name: network.name, prefix })),
+  const named = [
+    ...networks.map(({ network, addressSpace }) => ({ name: network.name, addressSpace })),
+    ...(addresses.clientPools ?? []).map(({ users, addressSpace }) => ({ name: users, addressSpace })),
+  ];
+  const blocks: readonly Block[] = named.flatMap(({ name, addressSpace }) =>
+    addressSpace.map(({ prefix }) => ({ name, prefix })),
   );
   return markup`<section id="addresses" aria-labelledby="addresses-heading">
 <h2 id="addresses-heading">Addresses</h2>

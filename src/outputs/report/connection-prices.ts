@@ -1,6 +1,6 @@
 import { formatMoney } from "../../model/money.ts";
 import { nameOfId } from "../../model/name-of-id.ts";
-import type { ConnectionPrice } from "../../prices/price-connections.ts";
+import type { ConnectionPrice } from "../../prices/price-connection.ts";
 import { countOf, formatCount } from "../map/format-count.ts";
 import { groupBy } from "../map/group-by.ts";
 import { type Markup, markup } from "../map/markup.ts";

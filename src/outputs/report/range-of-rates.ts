@@ -1,5 +1,5 @@
 import { formatMoney } from "../../model/money.ts";
-import type { ConnectionPrice } from "../../prices/price-connections.ts";
+import type { ConnectionPrice } from "../../prices/price-connection.ts";
 
 /** `USD 0.02`, or `USD 0.02 to 0.16` where connections differ. */
 export function rangeOfRates(prices: readonly ConnectionPrice[]): string | undefined {

@@ -46,10 +46,7 @@ function missingPool(first: UnmetDemand, demands: readonly UnmetDemand[], intent
       : byRegion
         ? `Add ${network.region}: ${example} to addressSpace`
         : `Add ${example} to addressSpace`;
-  const them =
-    namesOf(demands).length === 1
-      ? `give ${network.name} a range of its own`
-      : "give each of them a range of its own";
+  const them = namesOf(demands).length === 1 ? giveRange(network) : "give each of them a range of its own";
   return {
     rule: "addresses/missing-pool",
     severity: "error",
@@ -58,6 +55,12 @@ function missingPool(first: UnmetDemand, demands: readonly UnmetDemand[], intent
     at: "key",
     hint: family === 6 ? `${change}, or turn dualStack off.` : `${change}, or ${them}.`,
   };
+}
+
+/** Pools of users stand among the networks while addresses are planned, by a name that no network can have. */
+function giveRange({ name }: VirtualNetworkIntent): string {
+  const users = /^client pool (.+)$/.exec(name)?.[1];
+  return users === undefined ? `give ${name} a range of its own` : `give ${users} an addressPool`;
 }
 
 function whatOf({ family }: UnmetDemand): string {

@@ -45,6 +45,7 @@ const tunnel = z.strictObject({
 const vpnDevice = z.strictObject({
   name: z.string(),
   publicIpAddress: fieldOf(z.string()).exactOptional(),
+  privateIpAddress: z.string().exactOptional(),
   asn: z.number().int().min(1).max(4294967295).exactOptional(),
   bgpPeeringAddress: z.string().exactOptional(),
   tunnels: z.array(tunnel).default([]),

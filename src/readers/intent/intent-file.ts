@@ -74,6 +74,10 @@ const site = z
       .array(
         z.strictObject({
           publicIp: text.meta({ examples: ["198.51.100.10"] }),
+          privateIp: text
+            .meta({ examples: ["192.168.0.4"] })
+            .exactOptional()
+            .describe("Where IPsec over ExpressRoute ends: an address that the circuit announces."),
           asn: z.number().int().min(1).max(4294967295).exactOptional(),
           bgpPeeringAddress: text.exactOptional(),
         }),

@@ -16,5 +16,7 @@ export const lockFile = z.strictObject({
       }),
     )
     .default({}),
+  hosts: z.record(z.string(), z.string()).exactOptional(),
+  sizes: z.record(z.string(), z.string()).exactOptional(),
   connections: z.record(z.string(), z.strictObject({ kind: z.string() })).default({}),
 });

@@ -30,14 +30,21 @@ export function readLock(document: Document): LockRead {
       return prefix ?? [];
     });
 
-  const { regions, virtualNetworks, connections } = checked.data;
+  const { regions, virtualNetworks, connections, hosts = {}, sizes = {} } = checked.data;
   const regionBlocks = mapOf(regions, (texts, region) => read(texts, "regions", region));
   const networks = mapOf(virtualNetworks, ({ addressSpace, subnets }, name) => ({
     addressSpace: read(addressSpace, "virtualNetworks", name, "addressSpace"),
     subnets: mapOf(subnets, (texts, subnet) => read(texts, "virtualNetworks", name, "subnets", subnet)),
   }));
   return {
-    lock: { file, regionBlocks, networks, connections: new Map(Object.entries(connections)) },
+    lock: {
+      file,
+      regionBlocks,
+      networks,
+      connections: new Map(Object.entries(connections)),
+      hosts: new Map(Object.entries(hosts)),
+      sizes: new Map(Object.entries(sizes)),
+    },
     diagnostics,
   };
 }

@@ -12,6 +12,8 @@ export function writeLock(lock: Lock): JsonObject {
       addressSpace: texts(addressSpace),
       subnets: sorted(subnets, texts),
     })),
+    ...(lock.hosts.size === 0 ? {} : { hosts: sorted(lock.hosts, (host) => host) }),
+    ...(lock.sizes.size === 0 ? {} : { sizes: sorted(lock.sizes, (size) => size) }),
     connections: sorted(lock.connections, ({ kind }) => ({ kind })),
   };
 }

@@ -10,7 +10,7 @@ export const tooSmallGatewaySubnetForGrowth: Rule = {
   severity: "warning",
   summary: "A GatewaySubnet has room for every gateway that may come.",
   source: gatewaySubnetLengths.source,
-  after: ["subnet/too-small-gateway-subnet"],
+  after: ["subnet/too-small-gateway-subnet", "express-route-gateway/too-small-gateway-subnet"],
 
   *check(estate) {
     const { recommended } = gatewaySubnetLengths.value;

@@ -1,0 +1,16 @@
+import { fact } from "./fact.ts";
+
+/** Site-to-Site tunnels between private addresses, over the private peering of a circuit. */
+export const privateTunnels = fact(
+  { zoneRedundantSkusOnly: true },
+  "https://learn.microsoft.com/azure/expressroute/expressroute-about-encryption",
+  "2023-03-15",
+  "That only SKUs with zones have private addresses is on no page that was read: taken as the stricter assumption.",
+);
+
+/** Which way packets for a site go, where Azure learns its ranges over both. */
+export const circuitBeforeTunnel = fact(
+  "Of equal prefixes Azure takes the circuit's; a longer one of the tunnel's wins.",
+  "https://learn.microsoft.com/azure/expressroute/how-to-configure-coexisting-gateway-portal",
+  "2023-06-30",
+);

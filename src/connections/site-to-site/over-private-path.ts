@@ -1,0 +1,76 @@
+import { circuitBeforeTunnel, privateTunnels } from "../../azure/private-tunnels.ts";
+import type { ConnectionKind, Refusal, Wish } from "../../model/connection-kind.ts";
+import type { Reason } from "../../model/decision.ts";
+import { findEnd } from "../../model/find-end.ts";
+import { originWithin } from "../../source/origin.ts";
+import { buildSiteToSite } from "./build.ts";
+import { claimsOverPrivatePath } from "./claims-over-private-path.ts";
+import { demandsOf } from "./demands.ts";
+import { notesOnSiteToSite } from "./notes.ts";
+import { refuseSiteToSite } from "./refuse.ts";
+import { usesBgp } from "./settings.ts";
+
+/** What differs where the tunnels run between private addresses, over a path that another kind lays. */
+export const overPrivatePath = {
+  claims: claimsOverPrivatePath,
+  refuse: refuseOverPrivatePath,
+  notes: notesOverPrivatePath,
+  demands: (wish, hostOf) => demandsOf(wish, hostOf, "privatePath"),
+  build: (wish, plan) => buildSiteToSite(wish, plan, "privatePath"),
+} satisfies Partial<ConnectionKind>;
+
+function refuseOverPrivatePath(wish: Wish): Refusal | undefined {
+  return refuseSiteToSite(wish) ?? refuseWithoutBgp(wish) ?? refuseSameAddress(wish);
+}
+
+/** With static ranges Azure has the same prefixes as over the circuit, and takes the circuit for all of them. */
+function refuseWithoutBgp(wish: Wish): Refusal | undefined {
+  const site = findEnd(wish, "site")?.site;
+  if (!site || usesBgp(wish)) return undefined;
+
+  const without = site.vpnDevices.find(({ asn }) => asn === undefined);
+  return {
+    because: without
+      ? `the device ${without.publicIp} of ${site.name} has no asn, and without BGP every packet takes the circuit, unencrypted.`
+      : `BGP is turned off for ${site.name}, and without it every packet takes the circuit, unencrypted.`,
+    source: circuitBeforeTunnel.source,
+    waysOut: [without ? "Give the device its asn." : "Remove bgp from settings."],
+    ...(without ? { origin: without.origin } : {}),
+  };
+}
+
+function refuseSameAddress(wish: Wish): Refusal | undefined {
+  const devices = findEnd(wish, "site")?.site.vpnDevices ?? [];
+  const same = devices.find(
+    ({ privateIp, bgpPeeringAddress }) => privateIp !== undefined && privateIp === bgpPeeringAddress,
+  );
+  if (!same) return undefined;
+  return {
+    because: `the tunnel ends at ${same.privateIp}, from which the device also speaks BGP inside it: it would carry its own packets.`,
+    source: privateTunnels.source,
+    waysOut: ["Give the device another bgpPeeringAddress, of a loopback for example."],
+    origin: originWithin(same.origin, "bgpPeeringAddress"),
+  };
+}
+
+function notesOverPrivatePath(wish: Wish): readonly Reason[] {
+  const site = findEnd(wish, "site")?.site;
+  if (!site) return [];
+
+  const silent = site.vpnDevices.filter(({ privateIp }) => privateIp === undefined);
+  return [
+    {
+      text: `Azure hears the ranges of ${site.name} over the circuit and over the tunnels. Of equal prefixes it takes the circuit's, unencrypted: announce over the circuit only the addresses where the tunnels end, or announce longer prefixes over the tunnels, and let the routers of ${site.name} prefer the tunnels. Isthmus plans Azure's side and cannot check theirs.`,
+      source: circuitBeforeTunnel.source,
+    },
+    ...(silent.length === 0
+      ? []
+      : [
+          {
+            text: `The private address of ${silent.map(({ publicIp }) => publicIp).join(" and ")} is asked for at deployment.`,
+            source: privateTunnels.source,
+          },
+        ]),
+    ...notesOnSiteToSite(wish),
+  ];
+}

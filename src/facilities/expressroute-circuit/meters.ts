@@ -1,0 +1,51 @@
+import { findPeeringLocation } from "../../azure/expressroute-locations.ts";
+import { formatBandwidth } from "../../model/bandwidth.ts";
+import type { Meter } from "../../model/meter.ts";
+
+interface Billed {
+  readonly name: string;
+  readonly tier: string;
+  readonly family: string;
+  readonly mbps: number;
+  readonly peeringLocation: string | undefined;
+}
+
+/** A circuit by the month. The API's words for Local were not seen, and are formed like the others. */
+export function circuitMeter({ name, tier, family, mbps, peeringLocation }: Billed): Meter {
+  const plan = isMetered(family) ? "Metered" : "Unlimited";
+  return {
+    serviceName: "ExpressRoute",
+    productName: "ExpressRoute",
+    meterName: `${tier} ${plan} Data ${formatBandwidth(mbps)} Circuit`,
+    location: zoneOf(peeringLocation),
+    unit: "month",
+    quantity: 1,
+    label: `${name}, ${tier} circuit of ${formatBandwidth(mbps)}`,
+  };
+}
+
+/** Data that leaves Azure over a metered circuit; what enters is free. */
+export function egressMeter(
+  name: string,
+  peeringLocation: string | undefined,
+  gigabytes: number | undefined,
+): Meter {
+  return {
+    serviceName: "ExpressRoute",
+    productName: "ExpressRoute",
+    meterName: "Metered Data - Data Transfer Out",
+    location: zoneOf(peeringLocation),
+    unit: "GB",
+    quantity: gigabytes,
+    label: `leaving Azure over ${name}`,
+  };
+}
+
+function isMetered(family: string): boolean {
+  return family.toLowerCase() === "metereddata";
+}
+
+function zoneOf(peeringLocation: string | undefined): string | undefined {
+  const known = peeringLocation === undefined ? undefined : findPeeringLocation(peeringLocation);
+  return known && `Zone ${known.zone}`;
+}

@@ -1,0 +1,111 @@
+import { formatPrefix } from "../ip/index.ts";
+import type { AddressPlan } from "../model/address-plan.ts";
+import type { PlannedParts } from "../model/connection-kind.ts";
+import { type Estate, emptyEstate } from "../model/estate.ts";
+import type { FacilityType, SizedFacility } from "../model/facility-type.ts";
+import type { Intent } from "../model/intent.ts";
+import type { Resource } from "../model/resource.ts";
+import { keyOf } from "../model/resource-id.ts";
+import { buildNetworks, networkId } from "./build-networks.ts";
+import { clientPoolsOf, withoutClientPools } from "./client-pools.ts";
+import type { Decided } from "./decide.ts";
+import type { GatewayPlan } from "./gateways/gateway-plan.ts";
+import { facilityKey } from "./gateways/size-facilities.ts";
+import { kindsOf } from "./with-backup.ts";
+
+/** Networks first, then what is shared, then what each connection owns alone. */
+export function buildEstate(
+  intent: Intent,
+  addresses: AddressPlan,
+  gateways: GatewayPlan,
+  facilityTypes: readonly FacilityType[],
+  decided: readonly Decided[],
+): Estate {
+  const resources = new Map<string, Resource>();
+  const add = (resource: Resource) => resources.set(keyOf(resource.id), resource);
+  for (const resource of buildNetworks(withoutClientPools(addresses))) add(resource);
+
+  const pools = clientPoolsOf(intent, addresses);
+  const parts = plannedParts(intent, resources, gateways);
+  for (const sized of gateways.facilities) {
+    const built = typeOf(sized, facilityTypes).build(sized, parts, gateways.facilities, pools);
+    const [main] = built;
+    if (main) parts.mains.set(facilityKey(sized.facility, sized.at), { sized, resource: main });
+    for (const resource of built) add(resource);
+  }
+  for (const one of decided) {
+    // Spokes of one hub share its connection to a site: the first of them builds it.
+    for (const resource of kindsOf(one).flatMap((kind) => kind.build?.(one.wish, parts) ?? [])) {
+      if (!resources.has(keyOf(resource.id))) add(resource);
+    }
+  }
+
+  return { ...emptyEstate, resources, ...companions(intent, pools) };
+}
+
+interface Parts extends PlannedParts {
+  readonly mains: Map<string, { readonly sized: SizedFacility; readonly resource: Resource }>;
+}
+
+function plannedParts(
+  intent: Intent,
+  resources: ReadonlyMap<string, Resource>,
+  gateways: GatewayPlan,
+): Parts {
+  const ids = new Map(intent.virtualNetworks.map((network) => [network.name, keyOf(networkId(network))]));
+  const mains: Parts["mains"] = new Map();
+  return {
+    mains,
+    resourceOf: (name) => resources.get(ids.get(name) ?? "") ?? missing(`network ${name}`),
+    hostOf: (network) => gateways.hosts.get(network) ?? network,
+    facilityOf: ({ facility, at }) =>
+      mains.get(facilityKey(facility, at)) ?? missing(facilityKey(facility, at)),
+  };
+}
+
+function typeOf(sized: SizedFacility, types: readonly FacilityType[]): FacilityType {
+  return types.find(({ name }) => name === sized.facility) ?? missing(sized.facility);
+}
+
+function missing(what: string): never {
+  throw new Error(`${what} was asked for before it was built`);
+}
+
+/** What ARM cannot say of the world outside. */
+function companions(intent: Intent, pools: ReadonlyMap<string, readonly string[]>) {
+  return {
+    sites: intent.sites.map((site) => ({
+      name: site.name,
+      ...(site.description === undefined ? {} : { description: site.description }),
+      addressPrefixes: site.addressSpace.map(({ prefix }) => formatPrefix(prefix)),
+      vpnDevices: site.vpnDevices.map(({ publicIp, privateIp, asn, bgpPeeringAddress, origin }, index) => ({
+        name: `${site.name}-${index + 1}`,
+        publicIpAddress: publicIp,
+        ...(privateIp === undefined ? {} : { privateIpAddress: privateIp }),
+        ...(asn === undefined ? {} : { asn }),
+        ...(bgpPeeringAddress === undefined ? {} : { bgpPeeringAddress }),
+        tunnels: [],
+        origin,
+      })),
+      origin: site.origin,
+    })),
+    p2sUsers: intent.p2sUsers.map((users) => ({
+      name: users.name,
+      ...(users.description === undefined ? {} : { description: users.description }),
+      count: users.count,
+      maxConcurrent: users.maxConcurrent,
+      os: users.os,
+      ...(users.authentication === undefined ? {} : { authentication: users.authentication }),
+      vpnClientAddressPool: pools.get(users.name) ?? [],
+      localNetworks: users.localNetworks.map(({ prefix }) => formatPrefix(prefix)),
+      origin: users.origin,
+    })),
+    coverage: {
+      complete: intent.virtualNetworks
+        .filter((network) => network.existing === undefined)
+        .map((network) => keyOf(networkId(network))),
+      absent: [],
+      passedOver: [],
+    },
+  };
+}
