@@ -25,21 +25,30 @@ export const allRules: readonly Rule[] = [...rules, ...connectionKinds.flatMap((
 
 /** What an estate is, wherever it came from: which resources join what, what is wrong with it, what it costs. */
 export function analyse(estate: Estate, priceBy: Partial<PriceBy> = {}): Analysis {
-  const index = indexEstate(estate);
-  const connections = connectionKinds.flatMap((kind) => kind.recognise?.(index) ?? []);
-  const facilities = facilityTypes.flatMap((type) => type.recognise(index));
   return {
-    connections,
-    facilities,
-    findings: runRules(allRules, index),
-    price: priceEstate(
-      { index, connections, facilities },
-      {
-        sheet: priceSheet,
-        trafficOf: () => undefined,
-        nameOf: ({ ends }) => ends.map(nameOfId).join(" - "),
-        ...priceBy,
-      },
-    ),
+    ...recognise(estate),
+    findings: runRules(allRules, indexEstate(estate)),
+    price: priceOnly(estate, priceBy),
+  };
+}
+
+/** What an estate costs, without a look at what is wrong with it. */
+export function priceOnly(estate: Estate, priceBy: Partial<PriceBy> = {}): Price {
+  return priceEstate(
+    { index: indexEstate(estate), ...recognise(estate) },
+    {
+      sheet: priceSheet,
+      trafficOf: () => undefined,
+      nameOf: ({ ends }) => ends.map(nameOfId).join(" - "),
+      ...priceBy,
+    },
+  );
+}
+
+function recognise(estate: Estate) {
+  const index = indexEstate(estate);
+  return {
+    connections: connectionKinds.flatMap((kind) => kind.recognise?.(index) ?? []),
+    facilities: facilityTypes.flatMap((type) => type.recognise(index)),
   };
 }

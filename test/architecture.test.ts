@@ -16,6 +16,8 @@ const LAYERS: readonly (readonly string[])[] = [
   ["model"],
   ["connections", "facilities", "topology", "routing", "planning", "readers", "rules", "prices"],
   ["analyse.ts"],
+  ["price-decisions.ts", "price-alternatives.ts"],
+  ["cheapest-kinds.ts"],
   ["design.ts"],
   ["check.ts"],
   ["outputs"],

@@ -13,10 +13,12 @@ export interface AddressSpace {
 /** Where planned networks come from, less all that stands in the file. */
 export function poolSpaces({ intent, addresses }: Design): readonly AddressSpace[] {
   const used = [
-    ...[...addresses.networks, ...(addresses.clientPools ?? [])].flatMap(({ addressSpace }) =>
-      addressSpace.map(({ prefix }) => prefix),
+    ...[...addresses.networks, ...(addresses.clientPools ?? []), ...(addresses.natRanges ?? [])].flatMap(
+      ({ addressSpace }) => addressSpace.map(({ prefix }) => prefix),
     ),
-    ...intent.sites.flatMap((site) => site.addressSpace.map(({ prefix }) => prefix)),
+    ...intent.sites.flatMap(({ addressSpace, nat }) =>
+      [...addressSpace, ...(nat?.addressSpace ?? [])].map(({ prefix }) => prefix),
+    ),
     ...intent.p2sUsers.flatMap((users) => users.addressPool.map(({ prefix }) => prefix)),
     ...intent.reserved.map(({ prefix }) => prefix),
   ];

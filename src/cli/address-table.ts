@@ -28,9 +28,14 @@ export function addressTable(design: Design, only: string | undefined, style: St
   ];
 }
 
-function poolRowsOf({ addresses: { clientPools = [] } }: Design): readonly (readonly string[])[] {
-  return clientPools.map(({ users, region, addressSpace }) => [
-    `${users} (users)`,
+function poolRowsOf({
+  addresses: { clientPools = [], natRanges = [] },
+}: Design): readonly (readonly string[])[] {
+  return [
+    ...clientPools.map(({ users, ...pool }) => ({ name: `${users} (users)`, ...pool })),
+    ...natRanges.map(({ site, internal, ...range }) => ({ name: `${site} (${internal})`, ...range })),
+  ].map(({ name, region, addressSpace }) => [
+    name,
     rangesOf(addressSpace),
     region ?? "",
     originsOf(addressSpace),

@@ -27,6 +27,15 @@ export function addressesAnswer(design: Design, only: string | undefined): JsonO
           })),
         }
       : {}),
+    ...(only === undefined && design.addresses.natRanges
+      ? {
+          natRanges: design.addresses.natRanges.map(({ site, internal, addressSpace }) => ({
+            site,
+            internal,
+            addressSpace: addressSpace.map(rangeAnswer),
+          })),
+        }
+      : {}),
     pools: (only === undefined ? poolSpaces(design) : []).map((pool) => ({
       name: pool.name,
       free: freeIn(pool),

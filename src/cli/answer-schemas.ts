@@ -18,6 +18,7 @@ export const addressesSchema = z.strictObject({
   version: z.literal(1),
   virtualNetworks: z.array(network.omit({ existing: true })),
   clientPools: designFile.shape.addresses.shape.clientPools,
+  natRanges: designFile.shape.addresses.shape.natRanges,
   pools: z.array(z.strictObject({ name: z.string(), free: z.array(z.string()) })),
 });
 

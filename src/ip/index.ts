@@ -27,3 +27,4 @@ export {
 export { createPrefixTable, type PrefixTable } from "./prefix-table.ts";
 export { parentOf, split } from "./split.ts";
 export { summarise } from "./summarise.ts";
+export { translate } from "./translate.ts";

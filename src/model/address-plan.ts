@@ -8,6 +8,16 @@ export interface AddressPlan {
   readonly networks: readonly NetworkPlan[];
   /** Of users whose pool nobody fixed; absent where there are none. */
   readonly clientPools?: readonly ClientPoolPlan[];
+  /** What ranges of sites are translated into where nobody fixed it; absent where there are none. */
+  readonly natRanges?: readonly NatRangePlan[];
+}
+
+export interface NatRangePlan {
+  readonly site: string;
+  /** The site's own range. */
+  readonly internal: string;
+  readonly region: string | undefined;
+  readonly addressSpace: readonly PlannedRange[];
 }
 
 export interface ClientPoolPlan {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Prefix } from "../ip/index.ts";
 import type { JsonObject } from "../source/document.ts";
 import type { Origin } from "../source/origin.ts";
 import type { Claims } from "./claims.ts";
@@ -10,6 +11,7 @@ import type { SizedFacility } from "./facility-type.ts";
 import type { P2sUsersIntent, SiteIntent, VirtualNetworkIntent } from "./intent.ts";
 import type { Meter } from "./meter.ts";
 import type { Needs, Traffic } from "./needs.ts";
+import type { OutsideRoutes } from "./outside-routes.ts";
 import type { Resource, ResourceId } from "./resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -43,6 +45,8 @@ export interface ConnectionKind {
   readonly carriesTransit?: true;
   /** For kinds that need a gateway at their virtual networks: whether it must be the network's own, or a peer's will do. */
   readonly gateway?: "own" | "ownOrPeers";
+  /** For kinds that reach out of Azure: how the gateway learns what is there. Absent: the far end is a network of Azure. */
+  outsideRoutes?(wish: Wish): OutsideRoutes;
   /**
    * What it asks of facilities. `hostOf` names the network whose gateway a network uses: itself, or a peer by gateway
    * transit. Absent: nothing is shared.
@@ -93,6 +97,8 @@ export interface PlannedNetworks {
 export interface PlannedParts extends PlannedNetworks {
   /** The network whose gateway this one uses; itself where it has its own or needs none. */
   hostOf(network: string): string;
+  /** What each range of a site is translated into, in their order; none where it is not, or where none could be planned. */
+  natRangesOf(site: string): readonly (Prefix | undefined)[];
   /** The facility that met a demand, and its main resource. */
   facilityOf(demand: Demand): { readonly sized: SizedFacility; readonly resource: Resource };
 }

@@ -44,4 +44,6 @@ export interface Rejected {
   readonly title: string;
   readonly paths: readonly PathDecision[];
   readonly because: readonly Reason[];
+  /** What the whole design would cost a month with this kind here; only for kinds that meet every need. */
+  readonly designMonthly?: Money;
 }

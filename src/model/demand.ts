@@ -28,6 +28,10 @@ export interface Asks {
   readonly perTunnelMbps?: number;
   readonly users?: UserDemand;
   readonly bgp?: boolean;
+  /** The one that the gateway must have. */
+  readonly asn?: number;
+  /** Ends that are to reach each other although each comes in at a gateway of its own. */
+  readonly transitBetween?: readonly string[];
   /** Tunnels over the private peering of a circuit: they end at the gateway's private addresses, or pass it. */
   readonly privateTunnels?: boolean;
   readonly natRules?: number;

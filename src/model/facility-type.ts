@@ -11,6 +11,10 @@ export interface FacilityType {
   /** Also the name of its folder. */
   readonly name: string;
   readonly title: string;
+  /** It passes routes on between gateways of one network that tell each other nothing. */
+  readonly joinsGateways?: true;
+  /** What it asks of other facilities because of one demand. */
+  demandsInTurn?(demand: Demand): readonly Demand[];
   /**
    * Pure: the same demands in any order give the same size. A refusal names what no size can do. `costOf`: a facility
    * knows no price, and is given them where two sizes do the same.
@@ -56,12 +60,22 @@ export type AddressDemand =
       /** Instead, where another facility asks for the same subnet. */
       readonly sharedLength?: number;
     }
-  | { readonly type: "clientPool"; readonly users: string; readonly region: string; readonly length: number };
+  | { readonly type: "clientPool"; readonly users: string; readonly region: string; readonly length: number }
+  /** What a range of a site is translated into. */
+  | {
+      readonly type: "natRange";
+      readonly site: string;
+      readonly internal: string;
+      readonly region: string;
+      readonly length: number;
+    };
 
 export interface RecognisedFacility {
   readonly facility: string;
   readonly resource: ResourceId;
   readonly sku?: string;
+  /** Other resources whose connections use this one, too. */
+  readonly joins?: readonly ResourceId[];
   /** A few words for a map: `VPN gateway VpnGw1AZ`. */
   readonly label: string;
   meters(): readonly Meter[];

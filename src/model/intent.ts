@@ -66,10 +66,18 @@ export interface SiteIntent extends FromFile {
   readonly name: string;
   readonly description?: string;
   readonly addressSpace: readonly ValidRange[];
+  /** Absent: Azure sees the site's own addresses. */
+  readonly nat?: NatIntent;
   readonly vpnDevices: readonly VpnDeviceIntent[];
   /** To the nearest Azure region, as somebody measured it. */
   readonly roundTripMs?: number;
   readonly circuits: readonly CircuitIntent[];
+}
+
+/** Other addresses at which Azure is to see a site, one for one. */
+export interface NatIntent extends FromFile {
+  /** For each range of the site one of its size, in its order; `undefined`: to be planned. */
+  readonly addressSpace: readonly ValidRange[] | undefined;
 }
 
 export interface VpnDeviceIntent extends FromFile {

@@ -11,6 +11,7 @@ import { clientPoolsOf, withoutClientPools } from "./client-pools.ts";
 import type { Decided } from "./decide.ts";
 import type { GatewayPlan } from "./gateways/gateway-plan.ts";
 import { facilityKey } from "./gateways/size-facilities.ts";
+import { type NatRanges, natRangesOf, withoutNatRanges } from "./nat-ranges.ts";
 import { kindsOf } from "./with-backup.ts";
 
 /** Networks first, then what is shared, then what each connection owns alone. */
@@ -23,10 +24,11 @@ export function buildEstate(
 ): Estate {
   const resources = new Map<string, Resource>();
   const add = (resource: Resource) => resources.set(keyOf(resource.id), resource);
-  for (const resource of buildNetworks(withoutClientPools(addresses))) add(resource);
+  const networks = withoutNatRanges(withoutClientPools(addresses));
+  for (const resource of buildNetworks(networks)) add(resource);
 
   const pools = clientPoolsOf(intent, addresses);
-  const parts = plannedParts(intent, resources, gateways);
+  const parts = plannedParts(intent, resources, gateways, natRangesOf(intent, networks));
   for (const sized of gateways.facilities) {
     const built = typeOf(sized, facilityTypes).build(sized, parts, gateways.facilities, pools);
     const [main] = built;
@@ -51,6 +53,7 @@ function plannedParts(
   intent: Intent,
   resources: ReadonlyMap<string, Resource>,
   gateways: GatewayPlan,
+  natRanges: NatRanges,
 ): Parts {
   const ids = new Map(intent.virtualNetworks.map((network) => [network.name, keyOf(networkId(network))]));
   const mains: Parts["mains"] = new Map();
@@ -58,6 +61,7 @@ function plannedParts(
     mains,
     resourceOf: (name) => resources.get(ids.get(name) ?? "") ?? missing(`network ${name}`),
     hostOf: (network) => gateways.hosts.get(network) ?? network,
+    natRangesOf: (site) => natRanges.get(site) ?? [],
     facilityOf: ({ facility, at }) =>
       mains.get(facilityKey(facility, at)) ?? missing(facilityKey(facility, at)),
   };

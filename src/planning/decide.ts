@@ -18,6 +18,10 @@ export interface Decided {
   readonly tunnels?: ConnectionKind;
   /** What stands in while the first way is down. */
   readonly backup?: ConnectionKind;
+  /** Names of the kinds that meet every need as well, and came after the chosen one. */
+  readonly alternatives?: readonly string[];
+  /** It goes through the gateways of other connections, and has no kind of its own. */
+  readonly isTransit?: true;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -36,10 +40,12 @@ export function decide(
   wish: Wish,
   kinds: readonly ConnectionKind[],
   prefer: Intent["prefer"] = "checklist",
+  preferred?: string,
 ): Decided {
   const alone = kinds.filter((kind) => joins(kind, wish.ends)).map((kind) => weigh(kind, wish));
   const open = alone.filter(({ objections }) => objections.length === 0).map(({ kind }) => kind);
-  const chosen = open.find((kind) => wish.kind === undefined || kind.name === wish.kind);
+  const wanted = wish.kind ?? preferred;
+  const chosen = open.find((kind) => wanted === undefined || kind.name === wanted);
 
   const over = chosen ? undefined : overCarrier(wish, alone);
   if (over?.objections.length === 0) return carried(wish, over, alone);
@@ -72,10 +78,17 @@ export function decide(
 
   const decision = {
     ...base(wish, rejected),
-    ...chosenAs(chosen, wish, argumentsFor(chosen, wish, open, prefer)),
+    ...chosenAs(
+      chosen,
+      wish,
+      argumentsFor(chosen, wish, open, preferred === undefined ? prefer : "checklist"),
+    ),
   };
   const diagnostics = settingsProblems(chosen, wish);
-  return { wish, decision, ...(diagnostics.length === 0 ? { kind: chosen } : {}), diagnostics };
+  const alternatives = open
+    .filter((kind) => kind !== chosen && kind.build !== undefined && wish.kind === undefined)
+    .map(({ name }) => name);
+  return { wish, decision, ...(diagnostics.length === 0 ? { kind: chosen, alternatives } : {}), diagnostics };
 }
 
 function carried(
@@ -196,7 +209,7 @@ function argumentsFor(
     wish.kind !== undefined
       ? `The file asks for ${kind.title} by name, and it meets every need.`
       : others.length > 0
-        ? `${kind.title} meets every need and comes before ${others.join(" and ")}.`
+        ? whyFirst(kind, open, others)
         : `${kind.title} alone meets every need.`;
   const facts = [claims.crossesInternet, claims.bandwidthMbps, claims.latencyMs, claims.encryption];
   return [
@@ -209,23 +222,26 @@ function argumentsFor(
   ];
 }
 
+/** By the order of the list, or, where another comes first there, because the price was to decide. */
+function whyFirst(kind: ConnectionKind, open: readonly ConnectionKind[], others: readonly string[]): string {
+  return open[0] === kind
+    ? `${kind.title} meets every need and comes before ${others.join(" and ")}.`
+    : `${kind.title} meets every need, and the whole design costs less with it than with ${others.join(" or ")}.`;
+}
+
 const VOUCHED = "The file vouches that the applications encrypt what they send; Isthmus cannot check that.";
 
-/** A preference that could not be followed is said: an unknown figure neither wins nor loses. */
+/** Latency is preferred only where figures exist, and cost is compared where the whole design is known. */
 function preference(prefer: Intent["prefer"], others: readonly string[]): readonly Reason[] {
-  if (prefer === "checklist" || others.length === 0) return [];
-
-  const what = prefer === "cost" ? "the price" : "the latency";
+  if (prefer !== "latency" || others.length === 0) return [];
   return [
-    {
-      text: `prefer: ${prefer} is asked for; ${what} of ${others.join(" and ")} is not known to this version, so it was not compared.`,
-    },
+    { text: `prefer: latency is asked for; nobody publishes one of ${others.join(" and ")} that is lower.` },
   ];
 }
 
 function whyNotPreferred(kind: ConnectionKind, chosen: ConnectionKind | undefined, wish: Wish): string {
   if (wish.kind !== undefined && wish.kind !== kind.name) return "The file asks for another kind by name.";
-  return `It meets every need too; ${chosen?.title ?? "another kind"} is simpler and comes first.`;
+  return `It meets every need too; ${chosen?.title ?? "another kind"} is preferred.`;
 }
 
 /** The honest answer while a kind can be decided for and not yet be built. */

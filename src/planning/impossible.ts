@@ -1,4 +1,3 @@
-import { vpnGatewayTransit } from "../azure/vpn-gateway-bgp.ts";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.ts";
 import type { ConnectionKind, End, EndType, Wish } from "../model/connection-kind.ts";
 import type { Reason } from "../model/decision.ts";
@@ -40,21 +39,10 @@ function misplacedKind(wish: Wish, named: ConnectionKind, weighed: readonly Weig
 }
 
 function noSuchPair(wish: Wish): Impossible {
-  if (wish.ends.every(({ type }) => type !== "virtualNetwork")) return outsideAzure(wish);
-
   const text = `${describeEnds(wish)}, and no kind of connection joins these.`;
   return answer(wish, [{ text }], {
     origin: wish.origin,
     hint: "Connect each of them to a virtual network.",
-  });
-}
-
-/** Azure passes routes on between tunnels of one gateway that use BGP; Isthmus neither plans nor proves that yet. */
-function outsideAzure(wish: Wish): Impossible {
-  const text = `${describeEnds(wish)}, no kind of connection joins these, and Isthmus cannot plan transit through Azure yet.`;
-  return answer(wish, [{ text, source: vpnGatewayTransit.source }], {
-    origin: wish.origin,
-    hint: `Connect each of them to one virtual network. ${vpnGatewayTransit.value}`,
   });
 }
 

@@ -22,13 +22,19 @@ import { planGateways } from "./gateways/plan-gateways.ts";
 import { tellGateways } from "./gateways/tell-gateways.ts";
 import { withoutGateways } from "./gateways/without-gateways.ts";
 import { keepDecisions } from "./keep-decisions.ts";
+import { natRangesOf, withNatRanges, withoutNatRanges } from "./nat-ranges.ts";
 import { nextLock } from "./next-lock.ts";
+import { tellNatRanges } from "./tell-nat-ranges.ts";
+import { checkRelays } from "./transit/check-relays.ts";
+import { tellTransits } from "./transit/tell-transits.ts";
 
 /** What planning is given from elsewhere. */
 export interface PlanningMeans {
   readonly kinds: readonly ConnectionKind[];
   readonly facilityTypes: readonly FacilityType[];
   readonly priceOf: (meters: readonly Meter[]) => Price;
+  /** Kinds to take for some wishes, by the wish's name, where they meet every need: to see what that comes to. */
+  readonly preferred?: ReadonlyMap<string, string>;
 }
 
 export interface Plan {
@@ -48,7 +54,7 @@ export function planEstate(whole: Intent, means: PlanningMeans, lock: Lock, reco
   const { kinds, facilityTypes, priceOf } = means;
   const { intent, diagnostics: same } = withoutSameIds(whole);
   const { wishes, diagnostics: unread } = expandConnections(intent);
-  const first = wishes.map((wish) => decide(wish, kinds, intent.prefer));
+  const first = wishes.map((wish) => decide(wish, kinds, intent.prefer, means.preferred?.get(wish.name)));
   const kept = reconsider ? emptyLock(lock.file) : lock;
   const gateways = planGateways(intent, first, {
     facilityTypes,
@@ -57,21 +63,22 @@ export function planEstate(whole: Intent, means: PlanningMeans, lock: Lock, reco
     keptSizes: kept.sizes,
   });
   const told = tellGateways(addTransitPeerings(first, gateways, intent, kinds), gateways, intent);
-  const decided = withoutGateways(told, gateways);
+  const withGateways = withoutGateways(tellTransits(told, gateways), gateways);
 
   const { intent: roomy, diagnostics: crowded } = addGatewaySubnets(intent, gateways.facilities);
   const { plan, diagnostics: unplanned } = planAddresses(
-    withClientPools(roomy, gateways.facilities),
+    withNatRanges(withClientPools(roomy, gateways.facilities), gateways.facilities, lock),
     lock,
     reconsider,
   );
+  const decided = tellNatRanges(withGateways, natRangesOf(intent, withoutNatRanges(plan)));
   const estate = buildEstate(roomy, plan, gateways, facilityTypes, decided);
 
   return {
     estate,
     decided,
     gateways,
-    addresses: withoutClientPools(plan),
+    addresses: withoutNatRanges(withoutClientPools(plan)),
     lock: nextLock(lock, plan, decided, gateways),
     diagnostics: [
       ...same,
@@ -79,6 +86,7 @@ export function planEstate(whole: Intent, means: PlanningMeans, lock: Lock, reco
       ...decided.flatMap(({ diagnostics }) => diagnostics),
       ...checkIsolation(intent, decided),
       ...checkSharedGateways(intent, gateways),
+      ...checkRelays(intent, decided, gateways),
       ...keepDecisions(decided, lock, kinds, reconsider),
       ...gateways.diagnostics,
       ...crowded,

@@ -31,7 +31,8 @@ export function withBackup(weighed: readonly Weighed[]): WithBackup | undefined 
   );
   if (!primary || !backup) return undefined;
 
-  const short = backup.objections.map(({ reason }) => reason);
+  // What both lack alone is what they have together.
+  const short = backup.objections.filter(({ need }) => need !== "resilience").map(({ reason }) => reason);
   return {
     primary: primary.kind,
     backup: backup.kind,

@@ -46,7 +46,11 @@ export function priceEstate({ index, connections, facilities }: Priced, by: Pric
     [
       ...facilities.map((facility) => ({
         of: index.find(facility.resource)?.name ?? nameOfId(facility.resource),
-        usedBy: [...(users.get(keyOf(facility.resource)) ?? [])],
+        usedBy: [
+          ...new Set(
+            [facility.resource, ...(facility.joins ?? [])].flatMap((id) => [...(users.get(keyOf(id)) ?? [])]),
+          ),
+        ],
         meters: facility.meters(),
       })),
       ...priced.map(({ items: own }, position) => ({

@@ -1,4 +1,4 @@
-import { type Prefix, parsePrefix } from "../ip/index.ts";
+import { formatPrefix, type Prefix, parsePrefix } from "../ip/index.ts";
 import { isValid, readRanges } from "../model/address-range.ts";
 import type { Site } from "../model/estate.ts";
 import type { EstateIndex } from "../model/estate-index.ts";
@@ -10,6 +10,7 @@ import { keyOf } from "../model/resource-id.ts";
 import type { VirtualNetwork } from "../model/virtual-network.ts";
 import { allVirtualNetworkGateways } from "../model/virtual-network-gateway.ts";
 import { type Origin, originWithin } from "../source/origin.ts";
+import { translatedBy } from "./translated-ranges.ts";
 
 export interface OnPremisesPrefix {
   readonly owner: string;
@@ -40,7 +41,9 @@ function prefixesByGatewayNetwork(estate: EstateIndex): ReadonlyMap<ResourceId, 
     if (!network) continue;
 
     const sites = ofSites.get(keyOf(connection.resource.id)) ?? [];
-    const behind = [...ofLocalNetworkGateway(connection, estate), ...sites.flatMap(ofSite)];
+    const behind = [...ofLocalNetworkGateway(connection, estate), ...sites.flatMap(ofSite)].map((one) =>
+      asAzureSees(one, connection, estate),
+    );
     const others = prefixes.get(network) ?? [];
     others.push(...behind.filter(isNoDefaultRoute));
     prefixes.set(network, others);
@@ -78,6 +81,16 @@ function ofSite(site: Site): OnPremisesPrefix[] {
     const origin = originWithin(site.origin, "addressPrefixes", index);
     return prefix ? [{ owner: site.name, text, prefix, origin }] : [];
   });
+}
+
+/** NAT rules of the connection give it other addresses. */
+function asAzureSees(
+  one: OnPremisesPrefix,
+  { resource, virtualNetworkGateway1 }: GatewayConnection,
+  estate: EstateIndex,
+): OnPremisesPrefix {
+  const seen = translatedBy(resource, estate.find(virtualNetworkGateway1 ?? ""), estate)(one.prefix);
+  return seen ? { ...one, text: formatPrefix(seen), prefix: seen } : one;
 }
 
 function isNoDefaultRoute({ prefix }: OnPremisesPrefix): boolean {

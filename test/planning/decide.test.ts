@@ -82,7 +82,7 @@ it("says why peering is preferred, and why the rest is not", () => {
 
   expect(reasons[0]).toBe("VNet peering meets every need and comes before VPN Gateway VNet-to-VNet.");
   expect(rejectedBecause).toEqual({
-    "vnet-to-vnet": ["It meets every need too; VNet peering is simpler and comes first."],
+    "vnet-to-vnet": ["It meets every need too; VNet peering is preferred."],
   });
 });
 
@@ -176,7 +176,7 @@ it.each([
   },
   {
     connection: "{ between: [amsterdam, ordered] }",
-    says: "Isthmus cannot plan transit through Azure yet",
+    says: "amsterdam and ordered are connected to no virtual network of this file",
     place: "connections.0",
   },
   {

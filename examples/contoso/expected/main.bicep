@@ -16,28 +16,28 @@ param ordersToAnalyticsSharedKey string
 param circuitProvisioned bool = false
 
 @description('the AS number of the customer\'s routers of the private peering of amsterdam-circuit, as agreed with the provider')
-param amsterdamCircuitAzurePrivatePeeringPeerASN int
+param amsterdamCircuitAzurePrivatePeeringPeerASN int = 0
 
 @description('the /30 of the first link of the private peering of amsterdam-circuit, as agreed with the provider')
-param amsterdamCircuitAzurePrivatePeeringPrimaryPeerAddressPrefix string
+param amsterdamCircuitAzurePrivatePeeringPrimaryPeerAddressPrefix string = ''
 
 @description('the /30 of the second link of the private peering of amsterdam-circuit, as agreed with the provider')
-param amsterdamCircuitAzurePrivatePeeringSecondaryPeerAddressPrefix string
+param amsterdamCircuitAzurePrivatePeeringSecondaryPeerAddressPrefix string = ''
 
 @description('the VLAN of the private peering of amsterdam-circuit, as agreed with the provider')
-param amsterdamCircuitAzurePrivatePeeringVlanId int
+param amsterdamCircuitAzurePrivatePeeringVlanId int = 0
 
 @description('the AS number of the customer\'s routers of the private peering of amsterdam-circuit-2, as agreed with the provider')
-param amsterdamCircuit2AzurePrivatePeeringPeerASN int
+param amsterdamCircuit2AzurePrivatePeeringPeerASN int = 0
 
 @description('the /30 of the first link of the private peering of amsterdam-circuit-2, as agreed with the provider')
-param amsterdamCircuit2AzurePrivatePeeringPrimaryPeerAddressPrefix string
+param amsterdamCircuit2AzurePrivatePeeringPrimaryPeerAddressPrefix string = ''
 
 @description('the /30 of the second link of the private peering of amsterdam-circuit-2, as agreed with the provider')
-param amsterdamCircuit2AzurePrivatePeeringSecondaryPeerAddressPrefix string
+param amsterdamCircuit2AzurePrivatePeeringSecondaryPeerAddressPrefix string = ''
 
 @description('the VLAN of the private peering of amsterdam-circuit-2, as agreed with the provider')
-param amsterdamCircuit2AzurePrivatePeeringVlanId int
+param amsterdamCircuit2AzurePrivatePeeringVlanId int = 0
 
 @description('the pre-shared key of orders-to-amsterdam, the same as on the device 198.51.100.10')
 @secure()

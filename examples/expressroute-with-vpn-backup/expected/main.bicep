@@ -9,16 +9,16 @@ metadata generator = 'isthmus'
 param circuitProvisioned bool = false
 
 @description('the AS number of the customer\'s routers of the private peering of factory-circuit, as agreed with the provider')
-param factoryCircuitAzurePrivatePeeringPeerASN int
+param factoryCircuitAzurePrivatePeeringPeerASN int = 0
 
 @description('the /30 of the first link of the private peering of factory-circuit, as agreed with the provider')
-param factoryCircuitAzurePrivatePeeringPrimaryPeerAddressPrefix string
+param factoryCircuitAzurePrivatePeeringPrimaryPeerAddressPrefix string = ''
 
 @description('the /30 of the second link of the private peering of factory-circuit, as agreed with the provider')
-param factoryCircuitAzurePrivatePeeringSecondaryPeerAddressPrefix string
+param factoryCircuitAzurePrivatePeeringSecondaryPeerAddressPrefix string = ''
 
 @description('the VLAN of the private peering of factory-circuit, as agreed with the provider')
-param factoryCircuitAzurePrivatePeeringVlanId int
+param factoryCircuitAzurePrivatePeeringVlanId int = 0
 
 @description('the pre-shared key of production-to-factory, the same as on the device 198.51.100.20')
 @secure()

@@ -20,16 +20,16 @@ param hubToClinicPrivate2ConnectionSharedKey string
 param circuitProvisioned bool = false
 
 @description('the AS number of the customer\'s routers of the private peering of clinic-circuit, as agreed with the provider')
-param clinicCircuitAzurePrivatePeeringPeerASN int
+param clinicCircuitAzurePrivatePeeringPeerASN int = 0
 
 @description('the /30 of the first link of the private peering of clinic-circuit, as agreed with the provider')
-param clinicCircuitAzurePrivatePeeringPrimaryPeerAddressPrefix string
+param clinicCircuitAzurePrivatePeeringPrimaryPeerAddressPrefix string = ''
 
 @description('the /30 of the second link of the private peering of clinic-circuit, as agreed with the provider')
-param clinicCircuitAzurePrivatePeeringSecondaryPeerAddressPrefix string
+param clinicCircuitAzurePrivatePeeringSecondaryPeerAddressPrefix string = ''
 
 @description('the VLAN of the private peering of clinic-circuit, as agreed with the provider')
-param clinicCircuitAzurePrivatePeeringVlanId int
+param clinicCircuitAzurePrivatePeeringVlanId int = 0
 
 resource hubGatewaySubnet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' existing = {
   parent: hub

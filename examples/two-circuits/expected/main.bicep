@@ -9,28 +9,28 @@ metadata generator = 'isthmus'
 param circuitProvisioned bool = false
 
 @description('the AS number of the customer\'s routers of the private peering of branches-circuit, as agreed with the provider')
-param branchesCircuitAzurePrivatePeeringPeerASN int
+param branchesCircuitAzurePrivatePeeringPeerASN int = 0
 
 @description('the /30 of the first link of the private peering of branches-circuit, as agreed with the provider')
-param branchesCircuitAzurePrivatePeeringPrimaryPeerAddressPrefix string
+param branchesCircuitAzurePrivatePeeringPrimaryPeerAddressPrefix string = ''
 
 @description('the /30 of the second link of the private peering of branches-circuit, as agreed with the provider')
-param branchesCircuitAzurePrivatePeeringSecondaryPeerAddressPrefix string
+param branchesCircuitAzurePrivatePeeringSecondaryPeerAddressPrefix string = ''
 
 @description('the VLAN of the private peering of branches-circuit, as agreed with the provider')
-param branchesCircuitAzurePrivatePeeringVlanId int
+param branchesCircuitAzurePrivatePeeringVlanId int = 0
 
 @description('the AS number of the customer\'s routers of the private peering of branches-circuit-2, as agreed with the provider')
-param branchesCircuit2AzurePrivatePeeringPeerASN int
+param branchesCircuit2AzurePrivatePeeringPeerASN int = 0
 
 @description('the /30 of the first link of the private peering of branches-circuit-2, as agreed with the provider')
-param branchesCircuit2AzurePrivatePeeringPrimaryPeerAddressPrefix string
+param branchesCircuit2AzurePrivatePeeringPrimaryPeerAddressPrefix string = ''
 
 @description('the /30 of the second link of the private peering of branches-circuit-2, as agreed with the provider')
-param branchesCircuit2AzurePrivatePeeringSecondaryPeerAddressPrefix string
+param branchesCircuit2AzurePrivatePeeringSecondaryPeerAddressPrefix string = ''
 
 @description('the VLAN of the private peering of branches-circuit-2, as agreed with the provider')
-param branchesCircuit2AzurePrivatePeeringVlanId int
+param branchesCircuit2AzurePrivatePeeringVlanId int = 0
 
 resource hubGatewaySubnet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' existing = {
   parent: hub

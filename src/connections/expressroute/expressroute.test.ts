@@ -375,6 +375,7 @@ function partsOf(circuits: readonly Resource[]): PlannedParts {
   return {
     resourceOf: () => resource("virtualNetworks/hub"),
     hostOf: own,
+    natRangesOf: () => [],
     facilityOf: ({ facility, at }) => {
       const found = "circuit" in at ? circuits[at.circuit] : gateway();
       if (!found) throw new Error(facility);

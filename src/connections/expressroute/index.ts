@@ -14,6 +14,7 @@ const plain: ConnectionKind = {
   claims: claimsOf,
   refuse: refuseExpressRoute,
   notes: notesOnExpressRoute,
+  outsideRoutes: () => ({ medium: "circuit", by: "bgp", asns: [] }),
   demands: demandsOf,
   build: buildConnections,
   recognise: recogniseExpressRoute,

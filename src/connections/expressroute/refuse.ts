@@ -13,7 +13,9 @@ import { ownerOfSku, skuNames } from "./named-sku.ts";
 export function refuseExpressRoute(wish: Wish): Refusal | undefined {
   const ends = endsOf(wish);
   if (!ends) return undefined;
-  return refuseSku(wish) ?? refuseNoCircuit(ends) ?? refuseWrongId(ends) ?? refuseOverlap(ends);
+  return (
+    refuseSku(wish) ?? refuseNoCircuit(ends) ?? refuseWrongId(ends) ?? refuseNat(ends) ?? refuseOverlap(ends)
+  );
 }
 
 function refuseSku({ sku }: Wish): Refusal | undefined {
@@ -50,6 +52,16 @@ function refuseWrongId({ site }: Ends): Refusal | undefined {
 function isCircuitId(id: string): boolean {
   const parts = parseResourceId(id);
   return parts !== undefined && sameType(resourceTypeOf(parts), EXPRESS_ROUTE_CIRCUIT);
+}
+
+function refuseNat({ site: { name, nat } }: Ends): Refusal | undefined {
+  if (!nat) return undefined;
+  return {
+    because: `${name} is to be translated, and ExpressRoute has no NAT rules.`,
+    source: expressRouteFaq.source,
+    waysOut: [`Remove nat from ${name}.`, "Join them by Site-to-Site VPN."],
+    origin: nat.origin,
+  };
 }
 
 /** A site range that contains the network's is no obstacle: the longer prefix wins. */

@@ -14,6 +14,7 @@ export const pointToSite: ConnectionKind = {
   gateway: "ownOrPeers",
   refuse: refusePointToSite,
   settings: pointToSiteSettings,
+  outsideRoutes: () => ({ medium: "tunnel", by: "client", asns: [] }),
   demands: demandsOf,
   // Who may come in, and how, are properties of the gateway: the facility writes them.
   build: () => [],

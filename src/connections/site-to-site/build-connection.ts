@@ -8,7 +8,7 @@ import { settingsOf, usesBgp } from "./settings.ts";
 import { locationOf, type Tunnel } from "./tunnel.ts";
 
 export function buildConnection(wish: Wish, tunnel: Tunnel, local: Resource): Resource {
-  const { name, host, gateway, device, way, isPolicyCustom } = tunnel;
+  const { name, host, gateway, device, way, isPolicyCustom, natRules } = tunnel;
   return {
     id: idBeside(host.id, GATEWAY_CONNECTION, name),
     type: GATEWAY_CONNECTION,
@@ -22,6 +22,7 @@ export function buildConnection(wish: Wish, tunnel: Tunnel, local: Resource): Re
       connectionProtocol: settingsOf(wish).connectionProtocol,
       enableBgp: usesBgp(wish),
       ...(way === "privatePath" ? { useLocalAzureIpAddress: true } : {}),
+      ...(natRules.length > 0 ? { ingressNatRules: natRules.map(({ id }) => ({ id })) } : {}),
       ...(isPolicyCustom ? { ipsecPolicies: [customPolicy] } : {}),
       sharedKey: {
         kind: "unknown",

@@ -1,3 +1,5 @@
+import { formatAddress, parseAddress, translate } from "../../ip/index.ts";
+import type { ValidRange } from "../../model/address-range.ts";
 import type { Wish } from "../../model/connection-kind.ts";
 import { idBeside } from "../../model/id-beside.ts";
 import { LOCAL_NETWORK_GATEWAY } from "../../model/local-network-gateway.ts";
@@ -39,15 +41,31 @@ function farEndOf({ site, device, way }: Tunnel): Value {
   );
 }
 
-/** Azure takes no BGP without it, and only those who run the device know it. */
-function peerOf({ site, device }: Tunnel): Value {
-  return (
-    device.bgpPeeringAddress ?? {
-      kind: "unknown",
-      because: `the address from which ${device.publicIp} of ${site.name} speaks BGP is not given`,
-      origin: device.origin,
-    }
-  );
+/** Azure takes no BGP without it, and only those who run the device know it. NAT rules translate it as any other. */
+function peerOf({ site, device, natRanges, natRules }: Tunnel): Value {
+  const { bgpPeeringAddress: own, publicIp, origin } = device;
+  if (own !== undefined) return translatedIn(own, site.addressSpace, natRanges) ?? own;
+
+  const translated = natRules.length > 0 ? ", as the NAT rules translate it," : "";
+  return {
+    kind: "unknown",
+    because: `the address from which ${publicIp} of ${site.name} speaks BGP${translated} is not given`,
+    origin,
+  };
+}
+
+function translatedIn(
+  text: string,
+  internal: readonly ValidRange[],
+  external: Tunnel["natRanges"],
+): string | undefined {
+  const address = parseAddress(text);
+  for (const [index, { prefix }] of internal.entries()) {
+    const to = external[index];
+    const found = address && to ? translate(address, prefix, to) : undefined;
+    if (found) return formatAddress(found);
+  }
+  return undefined;
 }
 
 function partsOf({ site, device, way }: Tunnel): readonly Part[] {

@@ -60,7 +60,7 @@ function wish(theSite: SiteIntent, more: Partial<Wish> = {}, theNetwork = networ
   };
 }
 
-function plan(sku = "VpnGw1AZ"): PlannedParts {
+function plan(sku = "VpnGw1AZ", natRanges: ReturnType<PlannedParts["natRangesOf"]> = []): PlannedParts {
   const hub: Resource = {
     id: `${GROUP}/virtualNetworks/hub`,
     type: "Microsoft.Network/virtualNetworks",
@@ -72,6 +72,7 @@ function plan(sku = "VpnGw1AZ"): PlannedParts {
   return {
     resourceOf: () => hub,
     hostOf: () => "hub",
+    natRangesOf: () => natRanges,
     facilityOf: (demand) => ({
       sized: {
         facility: demand.facility,
@@ -295,4 +296,25 @@ it("claims what the site lets it: one device cannot be lost, a measured round tr
 
   expect(claims.resilience.value).toEqual(["instance", "zone"]);
   expect(claims.latencyMs.value).toBe(12);
+});
+
+it("gives the site other addresses by NAT rules, which the connection names", () => {
+  const nat = { addressSpace: undefined, origin: at("sites", "amsterdam", "nat") };
+  const one = wish({ ...site([{ ...SPEAKS, bgpPeeringAddress: "192.168.0.9" }]), nat });
+
+  const [rule, local, connection] =
+    siteToSite.build?.(one, plan("VpnGw2AZ", [parsePrefix("100.64.10.0/24")])) ?? [];
+
+  expect(rule).toMatchObject({
+    id: `${GROUP}/virtualNetworkGateways/hub-vpn/natRules/hub-to-amsterdam-nat`,
+    type: "Microsoft.Network/virtualNetworkGateways/natRules",
+    properties: {
+      type: "Static",
+      mode: "IngressSnat",
+      internalMappings: [{ addressSpace: "192.168.0.0/24" }],
+      externalMappings: [{ addressSpace: "100.64.10.0/24" }],
+    },
+  });
+  expect(local?.properties["bgpSettings"]).toEqual({ asn: 65010, bgpPeeringAddress: "100.64.10.9" });
+  expect(connection?.properties["ingressNatRules"]).toEqual([{ id: rule?.id }]);
 });

@@ -3,6 +3,7 @@ import { findEnd } from "../../model/find-end.ts";
 import type { Resource } from "../../model/resource.ts";
 import { buildConnection } from "./build-connection.ts";
 import { buildLocalNetworkGateway } from "./build-local-network-gateway.ts";
+import { buildNatRules } from "./build-nat-rules.ts";
 import { needsCustomPolicy } from "./custom-policy.ts";
 import { demandsOf, perTunnelMbpsOf } from "./demands.ts";
 import type { Tunnel, Way } from "./tunnel.ts";
@@ -21,12 +22,26 @@ export function buildSiteToSite(wish: Wish, plan: PlannedParts, way: Way = "inte
   const hostName = plan.hostOf(network.name);
   const host = plan.resourceOf(hostName);
   const isPolicyCustom = needsCustomPolicy(wish.needs, perTunnelMbpsOf(wish.needs, site), sized.sku);
-  return site.vpnDevices.flatMap((device, index) => {
+  const natRanges = plan.natRangesOf(site.name);
+  const natRules = buildNatRules(site, nameOf(hostName, site.name, 0, way), gateway, natRanges);
+  const tunnels = site.vpnDevices.flatMap((device, index) => {
     const name = nameOf(hostName, site.name, index, way);
-    const tunnel: Tunnel = { name, site, device, host, hostName, gateway, way, isPolicyCustom };
+    const tunnel: Tunnel = {
+      name,
+      site,
+      device,
+      host,
+      hostName,
+      gateway,
+      way,
+      isPolicyCustom,
+      natRules,
+      natRanges,
+    };
     const local = buildLocalNetworkGateway(wish, tunnel);
     return [local, buildConnection(wish, tunnel, local)];
   });
+  return [...natRules, ...tunnels];
 }
 
 /** A site may be called anything; Azure takes letters, digits and three signs. */

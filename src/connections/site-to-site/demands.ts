@@ -30,6 +30,7 @@ export function demandsOf(
         ...(bandwidth === undefined ? {} : { bandwidthMbps: bandwidth }),
         ...(perTunnelMbps === undefined ? {} : { perTunnelMbps }),
         ...(usesBgp(wish) ? { bgp: true } : {}),
+        ...(site.nat ? { natRules: site.addressSpace.length } : {}),
         ...gatewayLosses(wish.needs),
         ...(way === "internet" ? {} : { privateTunnels: true }),
         ...skuFor(wish, way),

@@ -3,6 +3,7 @@ import { buildSiteToSite } from "./build.ts";
 import { claimsOf } from "./claims.ts";
 import { demandsOf } from "./demands.ts";
 import { notesOnSiteToSite } from "./notes.ts";
+import { outsideRoutesOf } from "./outside-routes.ts";
 import { overPrivatePath } from "./over-private-path.ts";
 import { recogniseSiteToSite } from "./recognise.ts";
 import { refuseSiteToSite } from "./refuse.ts";
@@ -19,6 +20,7 @@ const plain: ConnectionKind = {
   notes: notesOnSiteToSite,
   settings: siteToSiteSettings,
   checkSettings: checkBgp,
+  outsideRoutes: outsideRoutesOf,
   demands: demandsOf,
   build: buildSiteToSite,
   recognise: recogniseSiteToSite,

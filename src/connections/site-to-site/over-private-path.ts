@@ -1,3 +1,4 @@
+import { natRuleMode } from "../../azure/nat.ts";
 import { circuitBeforeTunnel, privateTunnels } from "../../azure/private-tunnels.ts";
 import type { ConnectionKind, Refusal, Wish } from "../../model/connection-kind.ts";
 import type { Reason } from "../../model/decision.ts";
@@ -20,7 +21,19 @@ export const overPrivatePath = {
 } satisfies Partial<ConnectionKind>;
 
 function refuseOverPrivatePath(wish: Wish): Refusal | undefined {
-  return refuseSiteToSite(wish) ?? refuseWithoutBgp(wish) ?? refuseSameAddress(wish);
+  return refuseSiteToSite(wish) ?? refuseNat(wish) ?? refuseWithoutBgp(wish) ?? refuseSameAddress(wish);
+}
+
+/** The circuit itself tells Azure the ranges as they are. */
+function refuseNat(wish: Wish): Refusal | undefined {
+  const site = findEnd(wish, "site")?.site;
+  if (!site?.nat) return undefined;
+  return {
+    because: `${site.name} is to be translated, and the circuit below the tunnels has no NAT rules.`,
+    source: natRuleMode.source,
+    waysOut: [`Remove nat from ${site.name}.`],
+    origin: site.nat.origin,
+  };
 }
 
 /** With static ranges Azure has the same prefixes as over the circuit, and takes the circuit for all of them. */

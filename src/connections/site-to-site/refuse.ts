@@ -5,13 +5,18 @@ import type { Refusal, Wish } from "../../model/connection-kind.ts";
 import { findEnd } from "../../model/find-end.ts";
 import type { SiteIntent, VirtualNetworkIntent } from "../../model/intent.ts";
 import { originWithin } from "../../source/origin.ts";
+import { refuseTranslated } from "./refuse-translated.ts";
 
 /** No device to end a tunnel at; addresses of the site inside the network's; several tunnels and no BGP. */
 export function refuseSiteToSite(wish: Wish): Refusal | undefined {
   const network = findEnd(wish, "virtualNetwork")?.network;
   const site = findEnd(wish, "site")?.site;
   if (!network || !site) return undefined;
-  return refuseWithoutDevice(site) ?? refuseOverlap(network, site) ?? refuseWithoutBgp(site);
+  return (
+    refuseWithoutDevice(site) ??
+    (site.nat ? refuseTranslated(wish, network, site) : refuseOverlap(network, site)) ??
+    refuseWithoutBgp(site)
+  );
 }
 
 function refuseWithoutDevice({ name, vpnDevices, origin }: SiteIntent): Refusal | undefined {
@@ -39,7 +44,9 @@ function refuseOverlap(network: VirtualNetworkIntent, site: SiteIntent): Refusal
       source: vpnGatewayAbout.source,
       waysOut: [
         `Give ${isFixed ? site.name : network.name} another range.`,
-        "Translate the addresses with NAT rules, and build this connection by hand.",
+        inner.text === range.text
+          ? "Translate both sides with NAT rules, and build this connection by hand."
+          : `Write nat: planned at ${site.name}, where every subnet of ${network.name} has a range outside ${inner.text}.`,
       ],
       origin: isFixed ? inner.origin : range.origin,
     };

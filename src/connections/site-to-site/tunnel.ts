@@ -1,3 +1,4 @@
+import type { Prefix } from "../../ip/index.ts";
 import type { SiteIntent, VpnDeviceIntent } from "../../model/intent.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Field } from "../../model/unknown.ts";
@@ -16,6 +17,10 @@ export interface Tunnel {
   readonly gateway: Resource;
   readonly way: Way;
   readonly isPolicyCustom: boolean;
+  /** Those of the gateway that give the site other addresses. */
+  readonly natRules: readonly Resource[];
+  /** What each range of the site is translated into; none where it is not. */
+  readonly natRanges: readonly (Prefix | undefined)[];
 }
 
 /** A connection stands in the region of its gateway. */

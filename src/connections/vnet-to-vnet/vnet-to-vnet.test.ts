@@ -57,6 +57,7 @@ const wish: Wish = {
 const plan: PlannedParts = {
   resourceOf: networkOf,
   hostOf: (name) => name,
+  natRangesOf: () => [],
   facilityOf(demand) {
     const name = "virtualNetwork" in demand.at ? demand.at.virtualNetwork : "";
     const { facility } = demand;

@@ -74,7 +74,7 @@ function notesOn(chosen: Candidate, asked: Requirement, region: string | undefin
     notes.push({ text: "The scale units are fixed: what is asked for is there from the first packet on." });
   if (circuitMbps !== undefined && circuitMbps > chosen.mbps)
     notes.push({
-      text: `The circuits carry ${formatBandwidth(circuitMbps)}, more than this gateway; ask for a bandwidth where it is to be used.`,
+      text: `The circuits carry ${formatBandwidth(circuitMbps)}, more than this gateway: ask for more bandwidth where all of it is to be used.`,
       source: chosen.source,
     });
   return notes;

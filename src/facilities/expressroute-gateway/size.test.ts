@@ -155,7 +155,7 @@ it("says why it is no smaller, and what the circuit carries beyond it", () => {
   expect(!isRefused(sized) && sized.because.map(({ text }) => text)).toEqual([
     "ErGw1AZ carries 1 Gbps, and 1.2 Gbps are asked for.",
     "ErGw2AZ is the smallest that suffices: 2 Gbps, 8 circuits, 9500 routes.",
-    "The circuits carry 5 Gbps, more than this gateway; ask for a bandwidth where it is to be used.",
+    "The circuits carry 5 Gbps, more than this gateway: ask for more bandwidth where all of it is to be used.",
   ]);
 });
 

@@ -63,6 +63,7 @@ function buildGateway(
       activeActive: candidate.features.activeActive,
       enableBgp: asked.bgp,
       ...(asked.privateTunnels ? { enablePrivateIpAddress: true } : {}),
+      ...(asked.bgp && asked.natRules > 0 ? { enableBgpRouteTranslationForNat: true } : {}),
       ...(asked.bgp ? { bgpSettings: { asn: sized.asn ?? defaultVpnGatewayAsn.value } } : {}),
       ipConfigurations: addresses.map(({ id }, index) => ({
         name: `ip-${index + 1}`,

@@ -27,10 +27,10 @@ export function requirementOf(demands: readonly Demand[]): Requirement {
     demands.reduce((largest, { asks }) => Math.max(largest, figure(asks) ?? 0), 0);
   const users = groupsOf(demands);
   return {
-    tunnels: tunnelsOf(demands),
+    tunnels: sharedSum(demands, ({ tunnels }) => tunnels),
     bandwidthMbps: sum(({ bandwidthMbps }) => bandwidthMbps),
     perTunnelMbps: most(({ perTunnelMbps }) => perTunnelMbps),
-    natRules: sum(({ natRules }) => natRules),
+    natRules: sharedSum(demands, ({ natRules }) => natRules),
     routes: most(({ routes }) => routes),
     bgp: demands.some(({ asks }) => asks.bgp === true),
     privateTunnels: demands.some(({ asks }) => asks.privateTunnels === true),
@@ -41,16 +41,16 @@ export function requirementOf(demands: readonly Demand[]): Requirement {
   };
 }
 
-/** Connections to one far end share their tunnels; those that name none have their own. */
-function tunnelsOf(demands: readonly Demand[]): number {
+/** Connections to one far end share their tunnels and NAT rules; those that name none have their own. */
+function sharedSum(demands: readonly Demand[], figure: (asks: Asks) => number | undefined): number {
   const shared = new Map<string, number>();
   let own = 0;
   for (const { asks } of demands) {
-    const tunnels = asks.tunnels ?? 0;
-    if (asks.farEnd === undefined) own += tunnels;
-    else shared.set(asks.farEnd, Math.max(tunnels, shared.get(asks.farEnd) ?? 0));
+    const count = figure(asks) ?? 0;
+    if (asks.farEnd === undefined) own += count;
+    else shared.set(asks.farEnd, Math.max(count, shared.get(asks.farEnd) ?? 0));
   }
-  return [...shared.values()].reduce((total, tunnels) => total + tunnels, own);
+  return [...shared.values()].reduce((total, count) => total + count, own);
 }
 
 function countOf(users: readonly UserDemand[]): number {

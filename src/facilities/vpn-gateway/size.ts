@@ -9,9 +9,11 @@ import { chooseAsn } from "./asn.ts";
 import { availabilityOf, refuseZones } from "./availability.ts";
 import { chooseSku } from "./choose-sku.ts";
 import { metersOf } from "./meters.ts";
+import { planNatRanges } from "./plan-nat-ranges.ts";
 import { planUsers } from "./plan-users.ts";
 import { plannedAddresses } from "./planned-addresses.ts";
 import { isRefusal } from "./refusal.ts";
+import { refuseAsn } from "./refuse-asn.ts";
 import { refuseSameRanges } from "./refuse-same-ranges.ts";
 import { refuseTwoWays } from "./refuse-two-ways.ts";
 import { inOrder, requirementOf } from "./requirement.ts";
@@ -33,7 +35,13 @@ export function sizeVpnGateway(
   const users = refuseZones(network, region, asked) ?? planUsers(asked.users, candidate, network, region);
   if (isRefusal(users)) return users;
 
+  const natRanges = planNatRanges(demands, intent, network, region);
+  if (isRefusal(natRanges)) return natRanges;
+
   const asn = asked.bgp ? chooseAsn(network, demands, intent) : undefined;
+  const wrongAsn = asn && refuseAsn(asn.asn, demands);
+  if (wrongAsn) return wrongAsn;
+
   const name = `${network}-vpn`;
   return {
     facility: "vpn-gateway",
@@ -51,6 +59,7 @@ export function sizeVpnGateway(
         length: gatewaySubnetLengths.value.recommended,
       },
       ...users.addresses,
+      ...natRanges,
     ],
     meters: metersOf({
       name,

@@ -1,4 +1,5 @@
 import { inlineChildren } from "../../azure/inline-children.ts";
+import { lockingChildren } from "../../azure/locking-children.ts";
 import { keyOf, parentIdOf } from "../../model/resource-id.ts";
 import { circuitPeeringsBefore } from "./circuit-order.ts";
 import { findOwners } from "./owners.ts";
@@ -63,7 +64,7 @@ function previousSiblings(
   for (const written of resources) {
     const { id, type } = written.resource;
     const parent = parentIdOf(id);
-    if (parent === undefined || !inlineChildren.value[type.toLowerCase()]) continue;
+    if (parent === undefined || !locksParent(type.toLowerCase())) continue;
 
     const siblings = `${keyOf(parent)} ${type.toLowerCase()}`;
     const before = last.get(siblings);
@@ -71,4 +72,8 @@ function previousSiblings(
     last.set(siblings, written);
   }
   return previous;
+}
+
+function locksParent(type: string): boolean {
+  return inlineChildren.value[type] !== undefined || lockingChildren.value.includes(type);
 }

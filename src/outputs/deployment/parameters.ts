@@ -1,4 +1,5 @@
 import type { Unknown } from "../../model/unknown.ts";
+import type { Json } from "../../source/document.ts";
 import type { NamePool } from "./name-pool.ts";
 import type { NameUnknown } from "./template-value.ts";
 import { camelCase } from "./words.ts";
@@ -10,8 +11,8 @@ export interface Parameter {
   /** Never shown and never kept by Azure. */
   readonly isSecret: boolean;
   readonly description: string;
-  /** For what is off until somebody turns it on. */
-  readonly default?: false;
+  /** For what is off until somebody turns it on, and for what only that uses. */
+  readonly default?: Json;
 }
 
 /** Parameters in the order in which they are met. */

@@ -2,6 +2,7 @@ import type { Estate } from "../../model/estate.ts";
 import type { ResourceId } from "../../model/resource.ts";
 import { deploymentParameters } from "./deployment-parameters.ts";
 import type { DeploymentPlan, NestedDeployment } from "./deployment-plan.ts";
+import { withIdleDefaults } from "./idle-parameters.ts";
 import { namePool } from "./name-pool.ts";
 import { type Parameter, parameterList } from "./parameters.ts";
 import { planDeployment } from "./plan-deployment.ts";
@@ -52,7 +53,7 @@ export function buildTemplates(estate: Estate, { name, description }: About): Te
     ...(description === undefined ? {} : { description }),
     plan,
     content,
-    parameters: parameters.byName,
+    parameters: withIdleDefaults(parameters.byName, content.values()),
     symbols,
     deploymentSymbols,
   };

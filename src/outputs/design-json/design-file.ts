@@ -26,7 +26,13 @@ const decision = z.strictObject({
   paths: z.array(path),
   because: z.array(reason),
   rejected: z.array(
-    z.strictObject({ kind: z.string(), title: z.string(), paths: z.array(path), because: z.array(reason) }),
+    z.strictObject({
+      kind: z.string(),
+      title: z.string(),
+      paths: z.array(path),
+      because: z.array(reason),
+      designMonthly: money.exactOptional(),
+    }),
   ),
   monthly: money.exactOptional(),
   perGigabyte: z.strictObject({ there: money, back: money }).exactOptional(),
@@ -35,6 +41,7 @@ const decision = z.strictObject({
 const range = z.strictObject({ addressPrefix: z.string(), from: z.enum(["given", "planned"]) });
 
 const clientPool = z.strictObject({ users: z.string(), addressSpace: z.array(range) });
+const natRange = z.strictObject({ site: z.string(), internal: z.string(), addressSpace: z.array(range) });
 
 const network = z.strictObject({
   name: z.string(),
@@ -78,6 +85,8 @@ export const designFile = z.strictObject({
     virtualNetworks: z.array(network),
     /** Planned for users whose pool nobody fixed. */
     clientPools: z.array(clientPool).exactOptional(),
+    /** What ranges of sites are translated into where nobody fixed it. */
+    natRanges: z.array(natRange).exactOptional(),
   }),
   price: z.strictObject({
     currency: z.string(),

@@ -30,6 +30,15 @@ export function designJson(design: Design): JsonObject {
             })),
           }
         : {}),
+      ...(addresses.natRanges
+        ? {
+            natRanges: addresses.natRanges.map(({ site, internal, addressSpace }) => ({
+              site,
+              internal,
+              addressSpace: addressSpace.map(rangeJson),
+            })),
+          }
+        : {}),
     },
     price: {
       currency: price.currency,

@@ -54,7 +54,7 @@ function lineEntry(style: LineStyle, count: number, colours: Colours): Entry {
 function cardEntries({ cards }: Picture, hasHub: boolean): readonly Entry[] {
   const has = (test: (card: Picture["cards"][number]) => boolean) => cards.some(test);
   const all: readonly (Entry & { readonly shown: boolean })[] = [
-    { shown: hasHub, text: "hub: most connections", sample: swatch("card hub", 4) },
+    { shown: hasHub, text: "hub", sample: swatch("card hub", 4) },
     {
       shown: has(({ existing }) => existing),
       text: "existing, never redeployed",

@@ -19,8 +19,12 @@ import { stackAlike } from "./stack-alike.ts";
 import { fitText } from "./text-width.ts";
 
 /** What the map shows, in as few cards and lines as say it all. */
-export function composePicture(estate: Estate, connections: readonly RecognisedConnection[]): Picture {
-  return stackAlike(foldMeshes(readPicture(estate, connections)));
+export function composePicture(
+  estate: Estate,
+  connections: readonly RecognisedConnection[],
+  namedHubs?: ReadonlySet<string>,
+): Picture {
+  return stackAlike(foldMeshes(readPicture(estate, connections, namedHubs)));
 }
 
 /** An SVG of the picture. Without a heading where it stands in a page that has one. */

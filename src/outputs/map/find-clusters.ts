@@ -54,6 +54,9 @@ function clusterOf(
   ];
 }
 
+/** More than any network has neighbours: what a person called a hub is one. */
+const NAMED_HUB = 1_000_000;
+
 /** A stack counts for as many as it stands for. */
 function degreesOf(
   picture: Picture,
@@ -66,5 +69,6 @@ function degreesOf(
       return [key, neighbours.reduce((sum, other) => sum + (byKey.get(other)?.count ?? 1), 0)] as const;
     }),
   );
-  return (card) => (degrees.get(card.key) ?? 0) + (card.type === "mesh" ? 1 : 0);
+  return (card) =>
+    (degrees.get(card.key) ?? 0) + (card.type === "mesh" ? 1 : 0) + (card.isNamedHub ? NAMED_HUB : 0);
 }

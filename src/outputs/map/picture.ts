@@ -17,6 +17,8 @@ export interface Card {
   readonly type: "virtualNetwork" | "site" | "p2sUsers" | "absent" | "mesh";
   readonly name: string;
   readonly details: readonly string[];
+  /** A person called it a hub. */
+  readonly isNamedHub?: true;
   /** The region as ARM spells it, or one of the two below. */
   readonly area: string;
   readonly existing: boolean;

@@ -5,15 +5,23 @@ import { type EstateIndex, indexEstate } from "../../model/estate-index.ts";
 import { nameOfId } from "../../model/name-of-id.ts";
 import { keyOf } from "../../model/resource-id.ts";
 import { allVirtualNetworks, subnetsOf, type VirtualNetwork } from "../../model/virtual-network.ts";
+import { gatewaysIn, type VirtualNetworkGateway } from "../../model/virtual-network-gateway.ts";
 import { countOf } from "./format-count.ts";
 import { oneLine } from "./one-line.ts";
 import { type Card, type Line, OUTSIDE_AZURE, type Picture, styleKey, UNKNOWN_REGION } from "./picture.ts";
 
-/** Networks, sites and users of the estate, and the connections between them. An end of a connection is a card's key. */
-export function readPicture(estate: Estate, connections: readonly RecognisedConnection[]): Picture {
+/**
+ * Networks, sites and users of the estate, and the connections between them. An end of a connection is a card's key.
+ * `namedHubs` are the keys of networks that a person called hubs; the others are told by their connections.
+ */
+export function readPicture(
+  estate: Estate,
+  connections: readonly RecognisedConnection[],
+  namedHubs: ReadonlySet<string> = new Set(),
+): Picture {
   const index = indexEstate(estate);
   const cards = new Map<string, Card>();
-  for (const network of allVirtualNetworks(index)) add(cards, networkCard(network, index));
+  for (const network of allVirtualNetworks(index)) add(cards, networkCard(network, index, namedHubs));
   for (const site of estate.sites) add(cards, siteCard(site));
   for (const users of estate.p2sUsers) add(cards, usersCard(users));
   for (const key of connections.flatMap(({ ends }) => ends)) if (!cards.has(key)) add(cards, absentCard(key));
@@ -32,23 +40,31 @@ function add(cards: Map<string, Card>, card: Card): void {
 
 const plain = { existing: false, count: 1, ranges: [], subnets: 0 } as const;
 
-function networkCard(network: VirtualNetwork, index: EstateIndex): Card {
+function networkCard(network: VirtualNetwork, index: EstateIndex, namedHubs: ReadonlySet<string>): Card {
   const subnets = subnetsOf(network, index).length;
+  const key = keyOf(network.resource.id);
   return {
     ...plain,
-    key: keyOf(network.resource.id),
+    key,
     type: "virtualNetwork",
+    ...(namedHubs.has(key) ? { isNamedHub: true } : {}),
     name: oneLine(network.name),
     details: [
       ...shortList(network.addressSpace.map(({ text }) => text)),
       ...(network.addressSpaceIsKnown ? [] : ["addresses not known"]),
       countOf(subnets, "subnet"),
+      ...gatewaysIn(key, index).map(gatewayLine),
     ],
     area: network.region ?? UNKNOWN_REGION,
     existing: network.resource.existing === true,
     ranges: network.addressSpace.flatMap(({ prefix }) => prefix ?? []),
     subnets,
   };
+}
+
+function gatewayLine({ gatewayType, skuName }: VirtualNetworkGateway): string {
+  const words = [gatewayType === "Vpn" ? "VPN" : gatewayType, "gateway", skuName];
+  return oneLine(words.filter((word) => word !== undefined).join(" "));
 }
 
 function siteCard({ name, addressPrefixes }: Site): Card {

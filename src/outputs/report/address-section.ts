@@ -19,6 +19,7 @@ export function addressSection({ addresses, intent }: Design): Markup {
   const named = [
     ...networks.map(({ network, addressSpace }) => ({ name: network.name, addressSpace })),
     ...(addresses.clientPools ?? []).map(({ users, addressSpace }) => ({ name: users, addressSpace })),
+    ...(addresses.natRanges ?? []).map(({ site, addressSpace }) => ({ name: site, addressSpace })),
   ];
   const blocks: readonly Block[] = named.flatMap(({ name, addressSpace }) =>
     addressSpace.map(({ prefix }) => ({ name, prefix })),

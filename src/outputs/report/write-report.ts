@@ -1,6 +1,7 @@
 import type { Design } from "../../design.ts";
 import { composePicture, drawMap } from "../map/draw-map.ts";
 import { type Markup, markup, trusted } from "../map/markup.ts";
+import { namedHubs } from "../map/named-hubs.ts";
 import { addressSection } from "./address-section.ts";
 import { decisionSection } from "./decision-section.ts";
 import { findingSection } from "./finding-section.ts";
@@ -32,7 +33,7 @@ ${headerOf(design)}
 <section id="map" aria-labelledby="map-heading">
 <h2 id="map-heading">Map</h2>
 <div class="scroll map" role="region" aria-label="Network map" tabindex="0">
-${drawMap(composePicture(design.estate, design.connections), name, "bare")}</div>
+${drawMap(composePicture(design.estate, design.connections, namedHubs(design)), name, "bare")}</div>
 </section>
 ${decisionSection(design)}
 ${addressSection(design)}

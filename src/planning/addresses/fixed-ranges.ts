@@ -34,7 +34,8 @@ export function fixedRanges(intent: Intent): readonly FixedRange[] {
       })),
     ),
     ...intent.sites.flatMap((site) =>
-      site.addressSpace.map(({ prefix, origin }) => ({
+      // A site also keeps its own where Azure sees it at others: what has them itself it never finds.
+      [...site.addressSpace, ...(site.nat?.addressSpace ?? [])].map(({ prefix, origin }) => ({
         prefix,
         owner: `the site ${site.name}`,
         type: "site" as const,

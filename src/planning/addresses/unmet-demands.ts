@@ -57,9 +57,11 @@ function missingPool(first: UnmetDemand, demands: readonly UnmetDemand[], intent
   };
 }
 
-/** Pools of users stand among the networks while addresses are planned, by a name that no network can have. */
+/** Pools of users and what sites are translated into stand among the networks while addresses are planned, by a name that no network can have. */
 function giveRange({ name }: VirtualNetworkIntent): string {
   const users = /^client pool (.+)$/.exec(name)?.[1];
+  const site = /^the translation of \S+ of (.+)$/.exec(name)?.[1];
+  if (site !== undefined) return `give ${site} nat: { addressSpace: … }`;
   return users === undefined ? `give ${name} a range of its own` : `give ${users} an addressPool`;
 }
 

@@ -60,7 +60,9 @@ function endsAt(
   { hosts, demandsOf }: GatewayPlan,
 ): ReadonlySet<string> {
   const users = new Set(demands.map(({ usedBy }) => usedBy));
-  const wishes: readonly Wish[] = [...demandsOf.keys()].filter(({ name }) => users.has(name));
+  const wishes: readonly Wish[] = [...demandsOf.keys()].filter(
+    ({ name, ends }) => users.has(name) && ends.some(({ type }) => type === "virtualNetwork"),
+  );
   const names = wishes.flatMap(({ ends }) =>
     ends.flatMap(({ type, name }) =>
       type !== "virtualNetwork" || (hosts.get(name) ?? name) === host ? [name] : [],

@@ -3,6 +3,7 @@ import type { Wish } from "../../model/connection-kind.ts";
 import type { Demand } from "../../model/demand.ts";
 import type { SizedFacility } from "../../model/facility-type.ts";
 import type { HostGap } from "../gateway-hosts/host-choice.ts";
+import type { Transit } from "../transit/plan-transits.ts";
 
 /** Which gateways and circuits the design has, where, and for whom. */
 export interface GatewayPlan {
@@ -12,6 +13,8 @@ export interface GatewayPlan {
   readonly demandsOf: ReadonlyMap<Wish, readonly Demand[]>;
   /** Pairs that nobody asked to connect, and that a network needs to use its host's gateway. */
   readonly addedPairs: readonly { readonly network: string; readonly host: string }[];
+  /** What goes through these gateways from outside Azure to outside Azure. */
+  readonly transits: readonly Transit[];
   readonly method: "exact" | "greedy";
   readonly gap?: HostGap;
   readonly diagnostics: readonly Diagnostic[];
@@ -22,6 +25,7 @@ export const noGateways: GatewayPlan = {
   facilities: [],
   demandsOf: new Map(),
   addedPairs: [],
+  transits: [],
   method: "exact",
   diagnostics: [],
 };

@@ -4,6 +4,7 @@ import type { Intent } from "../../model/intent.ts";
 import type { Decided } from "../decide.ts";
 import { chooseHosts } from "../gateway-hosts/choose-hosts.ts";
 import type { NoHosts } from "../gateway-hosts/host-choice.ts";
+import { isServed, planTransits } from "../transit/plan-transits.ts";
 import { demandsOfAll, kindsOf } from "../with-backup.ts";
 import { costOfOne, type GatewayMeans } from "./gateway-means.ts";
 import { type GatewayPlan, noGateways } from "./gateway-plan.ts";
@@ -14,13 +15,18 @@ import { sizeFacilities } from "./size-facilities.ts";
 /** Where the gateways stand, how large they are, and which circuits there are, for all connections together. */
 export function planGateways(intent: Intent, decided: readonly Decided[], means: GatewayMeans): GatewayPlan {
   const needing = decided.filter((one) => kindsOf(one).some(({ gateway }) => gateway !== undefined));
-  if (needing.length === 0) return noGateways;
+  if (needing.length === 0)
+    return { ...noGateways, transits: planTransits(decided, (network) => network, means.facilityTypes) };
 
   const choice = chooseHosts(hostProblem(intent, decided, means));
   if (choice.kind === "impossible") return { ...noGateways, diagnostics: [conflict(choice, needing)] };
 
   const hostOf = (network: string) => choice.hosts.get(network) ?? network;
-  const demandsOf = new Map(needing.map((one) => [one.wish, demandsOfAll(one, hostOf)] as const));
+  const transits = planTransits(decided, hostOf, means.facilityTypes);
+  const demandsOf = new Map([
+    ...needing.map((one) => [one.wish, demandsOfAll(one, hostOf)] as const),
+    ...transits.filter(isServed).map(({ wish, demands }) => [wish, demands] as const),
+  ]);
   const demands = [...demandsOf.values()].flat();
   const costOf = costOfOne(means.priceOf);
   const sized = keepSizes(sizeFacilities(demands, means.facilityTypes, intent, costOf), intent, means);
@@ -30,6 +36,7 @@ export function planGateways(intent: Intent, decided: readonly Decided[], means:
     facilities,
     demandsOf,
     addedPairs: choice.addedPeerings,
+    transits,
     method: choice.method,
     ...(choice.gap ? { gap: choice.gap } : {}),
     diagnostics: sized.flatMap(({ refusal, demands }) =>
@@ -37,9 +44,7 @@ export function planGateways(intent: Intent, decided: readonly Decided[], means:
         ? [
             refused(
               refusal,
-              needing
-                .map(({ wish }) => wish)
-                .filter(({ name }) => demands.some(({ usedBy }) => usedBy === name)),
+              [...demandsOf.keys()].filter(({ name }) => demands.some(({ usedBy }) => usedBy === name)),
             ),
           ]
         : [],

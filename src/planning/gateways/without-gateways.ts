@@ -11,9 +11,10 @@ export function withoutGateways(
   if (!first) return decided;
 
   return decided.map((one) => {
-    if (kindsOf(one).every(({ gateway }) => gateway === undefined)) return one;
+    if (one.isTransit !== true && kindsOf(one).every(({ gateway }) => gateway === undefined)) return one;
 
     const { wish, decision } = one;
+    if (decision.status === "impossible") return one;
     const own = diagnostics.find(({ message }) => message.includes(wish.name));
     const text = own?.message ?? `No gateway is planned while this is not solved: ${first.message}`;
     const { name, description, between, rejected, origin } = decision;

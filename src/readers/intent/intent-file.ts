@@ -69,6 +69,11 @@ const site = z
   .strictObject({
     description: text.exactOptional(),
     addressSpace: ranges,
+    nat: z
+      .union([z.literal("planned"), z.strictObject({ addressSpace: ranges })])
+      .meta({ examples: ["planned", { addressSpace: "100.64.10.0/24" }] })
+      .exactOptional()
+      .describe("Azure sees the site at these addresses instead: one range of the same size for each."),
     roundTrip: figure("12 ms").exactOptional(),
     vpnDevices: z
       .array(

@@ -1,6 +1,7 @@
 import type { CircuitIntent, P2sUsersIntent, SiteIntent } from "../../model/intent.ts";
 import { type Origin, originWithin } from "../../source/origin.ts";
 import type { P2sUsersEntry, SiteEntry } from "./intent-file.ts";
+import { readNat } from "./read-nat.ts";
 import { readBandwidthMbps, readDays, readMilliseconds } from "./read-units.ts";
 import { at, type Reading, readFigure, readRanges, report } from "./reading.ts";
 
@@ -13,10 +14,14 @@ export function readSite(reading: Reading, name: string, entry: SiteEntry): Site
     entry.roundTrip === undefined
       ? undefined
       : readFigure(reading, readMilliseconds(entry.roundTrip), within("roundTrip"), `${name}.roundTrip`);
+  const addressSpace = readRanges(reading, entry.addressSpace, within("addressSpace"), name);
   const site: SiteIntent = {
     name,
     ...(entry.description === undefined ? {} : { description: entry.description }),
-    addressSpace: readRanges(reading, entry.addressSpace, within("addressSpace"), name),
+    addressSpace,
+    ...(entry.nat === undefined
+      ? {}
+      : { nat: readNat(reading, entry.nat, addressSpace, within("nat"), name) }),
     vpnDevices: entry.vpnDevices.map((device, index) => ({ ...device, origin: within("vpnDevices", index) })),
     ...(roundTrip ? { roundTripMs: roundTrip.value } : {}),
     circuits: entry.circuits.map((circuit, index) =>

@@ -2,6 +2,7 @@ import { createPrefixTable, parsePrefix } from "../../ip/index.ts";
 import type { Rule } from "../../model/rule.ts";
 import { originWithin } from "../../source/origin.ts";
 import { rangesBehindGateways } from "../gateway-networks.ts";
+import { translatedRanges } from "../translated-ranges.ts";
 
 export const overlappingSitePrefix: Rule = {
   id: "virtual-network/overlapping-site-prefix",
@@ -12,12 +13,13 @@ export const overlappingSitePrefix: Rule = {
   *check(estate) {
     if (estate.estate.sites.length === 0) return;
 
+    const isTranslated = translatedRanges(estate);
     const sitePrefixes = createPrefixTable(
       estate.estate.sites.flatMap((site) =>
         site.addressPrefixes.flatMap((text, index) => {
           const prefix = parsePrefix(text);
           const origin = originWithin(site.origin, "addressPrefixes", index);
-          return prefix ? [[prefix, { site, text, origin }] as const] : [];
+          return prefix && !isTranslated(prefix) ? [[prefix, { site, text, origin }] as const] : [];
         }),
       ),
     );
