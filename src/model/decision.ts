@@ -31,6 +31,8 @@ export interface PathDecision {
   /** The network whose gateway is used, where it is neither end. */
   readonly via?: string;
   readonly sku?: string;
+  /** The circuits that it runs over, where it needs some. */
+  readonly circuit?: string;
 }
 
 /** A sentence, and the page that it rests on. */

@@ -24,6 +24,7 @@ import { withoutGateways } from "./gateways/without-gateways.ts";
 import { keepDecisions } from "./keep-decisions.ts";
 import { natRangesOf, withNatRanges, withoutNatRanges } from "./nat-ranges.ts";
 import { nextLock } from "./next-lock.ts";
+import { tellClients } from "./tell-clients.ts";
 import { tellNatRanges } from "./tell-nat-ranges.ts";
 import { checkRelays } from "./transit/check-relays.ts";
 import { tellTransits } from "./transit/tell-transits.ts";
@@ -71,7 +72,8 @@ export function planEstate(whole: Intent, means: PlanningMeans, lock: Lock, reco
     lock,
     reconsider,
   );
-  const decided = tellNatRanges(withGateways, natRangesOf(intent, withoutNatRanges(plan)));
+  const withRanges = tellNatRanges(withGateways, natRangesOf(intent, withoutNatRanges(plan)));
+  const decided = tellClients(withRanges, gateways, withoutClientPools(plan));
   const estate = buildEstate(roomy, plan, gateways, facilityTypes, decided);
 
   return {

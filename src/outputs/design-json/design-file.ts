@@ -12,6 +12,7 @@ const path = z.strictObject({
   over: z.string().exactOptional(),
   via: z.string().exactOptional(),
   sku: z.string().exactOptional(),
+  circuit: z.string().exactOptional(),
 });
 
 const decision = z.strictObject({

@@ -3,7 +3,7 @@ import type { Refusal, Wish } from "../../model/connection-kind.ts";
 import type { Intent } from "../../model/intent.ts";
 import type { Decided } from "../decide.ts";
 import { chooseHosts } from "../gateway-hosts/choose-hosts.ts";
-import type { NoHosts } from "../gateway-hosts/host-choice.ts";
+import type { HostGap, NoHosts } from "../gateway-hosts/host-choice.ts";
 import { isServed, planTransits } from "../transit/plan-transits.ts";
 import { demandsOfAll, kindsOf } from "../with-backup.ts";
 import { costOfOne, type GatewayMeans } from "./gateway-means.ts";
@@ -39,17 +39,38 @@ export function planGateways(intent: Intent, decided: readonly Decided[], means:
     transits,
     method: choice.method,
     ...(choice.gap ? { gap: choice.gap } : {}),
-    diagnostics: sized.flatMap(({ refusal, demands }) =>
-      refusal
-        ? [
-            refused(
-              refusal,
-              [...demandsOf.keys()].filter(({ name }) => demands.some(({ usedBy }) => usedBy === name)),
-            ),
-          ]
-        : [],
-    ),
+    diagnostics: [
+      ...(choice.gap ? tellGap(choice.gap, intent) : []),
+      ...sized.flatMap(({ refusal, demands }) =>
+        refusal
+          ? [
+              refused(
+                refusal,
+                [...demandsOf.keys()].filter(({ name }) => demands.some(({ usedBy }) => usedBy === name)),
+              ),
+            ]
+          : [],
+      ),
+    ],
   };
+}
+
+/** A placement that may not be the best says so, and how far from it it may be. */
+function tellGap({ by, lowerBound, total }: HostGap, intent: Intent): readonly Diagnostic[] {
+  if (total <= lowerBound) return [];
+
+  const figure = (value: number) =>
+    by === "monthly" ? `USD ${value.toFixed(2)} a month` : `${value} gateways`;
+  return [
+    {
+      rule: "gateways/exceeds-exact-limit",
+      severity: "info",
+      message: `Where gateways stand was chosen by a heuristic, for there are too many networks to try all ways: it comes to ${figure(total)}, and no way comes to less than ${figure(lowerBound)}.`,
+      origin: { file: intent.origin.file, path: ["virtualNetworks"] },
+      at: "key",
+      hint: "Give hubs role: hub, or write via, to decide yourself.",
+    },
+  ];
 }
 
 /** A gateway or a circuit that no size of it can be. */

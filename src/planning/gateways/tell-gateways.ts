@@ -30,11 +30,13 @@ export function tellGateways(
     const paths = one.decision.paths.map((path, index) => {
       const kind = kindsOf(one)[index];
       const [gateway] = kind ? gatewaysOf(kind) : [];
+      const circuits = kind ? gatewaysOf(kind).filter(({ at }) => "site" in at) : [];
       const host = gateway && hostAway(one, gateway);
       return {
         ...path,
         ...(gateway ? { sku: gateway.sku } : {}),
         ...(host === undefined ? {} : { via: host }),
+        ...(circuits.length === 0 ? {} : { circuit: circuits.map(({ name }) => name).join(", ") }),
       };
     });
     const away = used.flatMap((gateway) => hostAway(one, gateway) ?? []);
