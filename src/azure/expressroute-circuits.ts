@@ -110,6 +110,38 @@ export const circuitProvisioning = fact(
   "Billed from the service key on, whatever the state.",
 );
 
+/** What a circuit may have, by the Gbps of its port pair. */
+export const directBandwidthsMbps = fact(
+  { "10": [1000, 2000, 5000, 10_000], "100": [5000, 10_000, 40_000, 100_000] },
+  DIRECT,
+  "2024-03-28",
+  "Ports of 400 Gbps are in few places, and no list was found for them.",
+);
+
+/** Circuits on ports of the customer: there at once, for no provider has a part in them. */
+export const directCircuits = fact(
+  { providerState: "Provisioned", includedInPort: "Standard_MeteredData" },
+  "https://learn.microsoft.com/azure/expressroute/expressroute-howto-erdirect",
+  "2018-09-21",
+  "The page's own output shows a new circuit as Provisioned. That it is included is said of Standard; of its unlimited data " +
+    "no price was found.",
+);
+
+/** How a circuit is created on ports; one of another subscription redeems an authorization of them. */
+export const directCreation = fact(
+  { family: "MeteredData", otherSubscription: "authorizationKey" },
+  "https://learn.microsoft.com/azure/expressroute/how-to-expressroute-direct-portal",
+  "2026-11-26",
+  "It can become unlimited afterwards. How a Local circuit, which is always unlimited, is created is not said.",
+);
+
+/** What can be encrypted: MACsec on the links of ExpressRoute Direct alone. */
+export const circuitEncryption = fact(
+  { macSec: "ExpressRoute Direct" },
+  "https://learn.microsoft.com/azure/expressroute/expressroute-about-encryption",
+  "2026-11-23",
+);
+
 /** How far the circuits of a port pair may exceed its bandwidth together. */
 export const portSubscription = fact<{ readonly gbpsByPort: Readonly<Record<string, number>> }>(
   { gbpsByPort: { "10": 20, "100": 200 } },

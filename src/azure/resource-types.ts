@@ -33,6 +33,7 @@ const TOP_LEVEL = [
   "bastionHosts",
   "connections",
   "expressRouteCircuits",
+  "expressRoutePorts",
   "loadBalancers",
   "localNetworkGateways",
   "natGateways",

@@ -34,7 +34,8 @@ export interface CircuitPeering {
 const known = new WeakMap<EstateIndex, readonly ExpressRouteCircuit[]>();
 
 export function allExpressRouteCircuits(estate: EstateIndex): readonly ExpressRouteCircuit[] {
-  const circuits = known.get(estate) ?? estate.all(EXPRESS_ROUTE_CIRCUIT).map(readCircuit);
+  const circuits =
+    known.get(estate) ?? estate.all(EXPRESS_ROUTE_CIRCUIT).map((resource) => readCircuit(resource, estate));
   known.set(estate, circuits);
   return circuits;
 }
@@ -70,8 +71,10 @@ export function placeOfBandwidth({ resource, portKey }: ExpressRouteCircuit): Or
     : originOf(resource, "properties", "bandwidthInGbps");
 }
 
-function readCircuit(resource: Resource): ExpressRouteCircuit {
-  const port = referenceOf(resource, "expressRoutePort");
+function readCircuit(resource: Resource, estate: EstateIndex): ExpressRouteCircuit {
+  const reference = referenceOf(resource, "expressRoutePort");
+  const portKey = isReference(reference) ? keyOf(reference.id) : undefined;
+  const port = portKey === undefined ? undefined : estate.find(portKey);
   const mbps = numberOf(propertyOf(resource, "serviceProviderProperties", "bandwidthInMbps"));
   const gbps = numberOf(propertyOf(resource, "bandwidthInGbps"));
   return {
@@ -80,7 +83,9 @@ function readCircuit(resource: Resource): ExpressRouteCircuit {
     tier: textOf(valueAt(resource.envelope, ["sku", "tier"])),
     family: textOf(valueAt(resource.envelope, ["sku", "family"])),
     bandwidthMbps: mbps ?? (gbps === undefined ? undefined : gbps * MBPS_PER_GBPS),
-    peeringLocation: textOf(propertyOf(resource, "serviceProviderProperties", "peeringLocation")),
-    portKey: isReference(port) ? keyOf(port.id) : undefined,
+    peeringLocation:
+      textOf(propertyOf(resource, "serviceProviderProperties", "peeringLocation")) ??
+      (port && textOf(propertyOf(port, "peeringLocation"))),
+    portKey,
   };
 }

@@ -5,6 +5,8 @@ import { propertyOf, textOf, valueAt } from "./properties.ts";
 import { originOf, type Resource } from "./resource.ts";
 import { isList, type Value } from "./unknown.ts";
 
+export const EXPRESS_ROUTE_PORT = "Microsoft.Network/expressRoutePorts";
+
 /** A pair of ports of ExpressRoute Direct. */
 export interface ExpressRoutePort {
   readonly resource: Resource;
@@ -22,7 +24,7 @@ export interface ExpressRouteLink {
 }
 
 export function allExpressRoutePorts(estate: EstateIndex): readonly ExpressRoutePort[] {
-  return estate.all("Microsoft.Network/expressRoutePorts").map((resource) => {
+  return estate.all(EXPRESS_ROUTE_PORT).map((resource) => {
     const links = propertyOf(resource, "links");
     return {
       resource,

@@ -91,6 +91,8 @@ export interface VpnDeviceIntent extends FromFile {
 export interface CircuitIntent extends FromFile {
   readonly existing?: string;
   readonly provider?: string;
+  /** The id of a pair of ports of ExpressRoute Direct, which the customer has. */
+  readonly port?: string;
   readonly peeringLocation?: string;
   readonly bandwidthMbps?: number;
   readonly leadTimeDays?: number;

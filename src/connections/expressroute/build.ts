@@ -2,6 +2,7 @@ import { circuitProvisioning } from "../../azure/expressroute-circuits.ts";
 import type { PlannedParts, Wish } from "../../model/connection-kind.ts";
 import { deploymentSubscription } from "../../model/deployment-scope.ts";
 import { GATEWAY_CONNECTION } from "../../model/gateway-connection.ts";
+import { isReference, referenceOf } from "../../model/reference.ts";
 import type { Resource } from "../../model/resource.ts";
 import { parseResourceId, scopeId } from "../../model/resource-id.ts";
 import type { Unknown } from "../../model/unknown.ts";
@@ -38,7 +39,7 @@ function connection(name: string, gateway: Resource, circuit: Resource, wish: Wi
       peer: { id: circuit.id },
       ...(authorizationKey ? { authorizationKey } : {}),
     },
-    ...(circuit.existing
+    ...(circuit.existing || isOnPort(circuit)
       ? {}
       : {
           deployWhen: {
@@ -49,6 +50,11 @@ function connection(name: string, gateway: Resource, circuit: Resource, wish: Wi
     origin: wish.origin,
     parts: [],
   };
+}
+
+/** No provider has a part in it: Azure sets it to Provisioned by itself. */
+function isOnPort(circuit: Resource): boolean {
+  return isReference(referenceOf(circuit, "expressRoutePort"));
 }
 
 /** A circuit of another subscription is linked with a key that its owner makes; which the deployment's is, nobody knows yet. */

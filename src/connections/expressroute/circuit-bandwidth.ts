@@ -1,4 +1,5 @@
 import { largestProviderCircuitMbps, mostCircuitsAtOnce } from "../../azure/expressroute.ts";
+import { circuitBandwidthsMbps } from "../../azure/expressroute-circuits.ts";
 import type { CircuitIntent } from "../../model/intent.ts";
 import type { Needs } from "../../model/needs.ts";
 
@@ -13,11 +14,17 @@ export function circuitsThatCarry(circuits: readonly CircuitIntent[], needs: Nee
  */
 export function bandwidthOf(circuits: readonly CircuitIntent[], needs: Needs): number | undefined {
   const bandwidths = circuits.map(
-    ({ bandwidthMbps, existing }) =>
-      bandwidthMbps ?? (existing === undefined ? largestProviderCircuitMbps.value : undefined),
+    (circuit) => circuit.bandwidthMbps ?? (circuit.existing === undefined ? largestOf(circuit) : undefined),
   );
   if (!bandwidths.every((mbps) => mbps !== undefined)) return undefined;
   return circuitsThatCarry(circuits, needs) * Math.min(...bandwidths);
+}
+
+/** The largest that can be ordered: through a provider, or on ports of ExpressRoute Direct. */
+export function largestOf({ port }: CircuitIntent): number {
+  return port === undefined
+    ? largestProviderCircuitMbps.value
+    : Math.max(...circuitBandwidthsMbps.value.direct);
 }
 
 function lostAtWorst(

@@ -1,10 +1,15 @@
 import { expressRouteFaq, expressRouteSla, largestProviderCircuitMbps } from "../../azure/expressroute.ts";
+import {
+  circuitBandwidthsMbps,
+  circuitEncryption,
+  directCircuits,
+} from "../../azure/expressroute-circuits.ts";
 import { regions } from "../../azure/regions.ts";
 import { formatBandwidth } from "../../model/bandwidth.ts";
 import type { Claim, Claims } from "../../model/claims.ts";
 import type { Wish } from "../../model/connection-kind.ts";
 import type { CircuitIntent } from "../../model/intent.ts";
-import { bandwidthOf, circuitsThatCarry, locationsOf } from "./circuit-bandwidth.ts";
+import { bandwidthOf, circuitsThatCarry, largestOf, locationsOf } from "./circuit-bandwidth.ts";
 import { endsOf } from "./ends.ts";
 
 const FAQ = expressRouteFaq.source;
@@ -13,8 +18,8 @@ export function claimsOf(wish: Wish): Claims {
   return {
     encryption: {
       value: "none",
-      says: "A circuit is private and not encrypted by itself.",
-      source: "https://learn.microsoft.com/azure/expressroute/expressroute-about-encryption",
+      says: `A circuit is private and not encrypted by itself.${hasPorts(wish) ? " MACsec can encrypt the links of the ports, which only ExpressRoute Direct offers." : ""}`,
+      source: circuitEncryption.source,
     },
     crossesInternet: { value: false, says: "A circuit never touches the internet.", source: FAQ },
     bandwidthMbps: bandwidthClaim(wish),
@@ -35,6 +40,10 @@ export function claimsOf(wish: Wish): Claims {
     leadTimeDays: leadTimeClaim(wish),
     resilience: resilienceClaim(wish),
   };
+}
+
+function hasPorts(wish: Wish): boolean {
+  return (endsOf(wish)?.site.circuits ?? []).some(({ port }) => port !== undefined);
 }
 
 function bandwidthClaim(wish: Wish): Claim<number> {
@@ -74,6 +83,12 @@ function largestClaim(circuits: readonly CircuitIntent[]): Claim<number> {
   const { value, source } = largestProviderCircuitMbps;
   if (circuits.some(({ existing }) => existing !== undefined))
     return { says: "The file does not say the bandwidth of the circuit that exists.", source: FAQ };
+  const [first] = circuits;
+  if (first && circuits.every(({ port }) => port !== undefined)) {
+    const largest = largestOf(first);
+    const says = `Circuits of ExpressRoute Direct go up to ${formatBandwidth(largest)}, where the ports are as large.`;
+    return { value: largest, says, source: circuitBandwidthsMbps.source };
+  }
   return { value, says: `Circuits through a provider go up to ${value / 1000} Gbps.`, source };
 }
 
@@ -81,7 +96,9 @@ function largestClaim(circuits: readonly CircuitIntent[]): Claim<number> {
 function leadTimeClaim(wish: Wish): Claim<number> {
   const circuits = endsOf(wish)?.site.circuits ?? [];
   const needsAll = ["circuit", "peeringLocation"].includes(wish.needs.resilience?.value ?? "");
-  const days = circuits.map(({ existing, leadTimeDays }) => (existing === undefined ? leadTimeDays : 0));
+  const days = circuits.map(({ existing, port, leadTimeDays }) =>
+    existing !== undefined ? 0 : (leadTimeDays ?? (port === undefined ? undefined : 0)),
+  );
   const known = days.filter((each) => each !== undefined);
   if (known.length === 0 || (needsAll && known.length < days.length)) {
     const says =
@@ -91,6 +108,10 @@ function leadTimeClaim(wish: Wish): Claim<number> {
     return { says, source: FAQ };
   }
   const value = needsAll ? Math.max(...known) : Math.min(...known);
+  if (value === 0 && circuits.some(({ port }) => port !== undefined)) {
+    const says = "The ports of ExpressRoute Direct are there, and a circuit on them waits for no provider.";
+    return { value, says, source: directCircuits.source };
+  }
   const there =
     needsAll && known.length > 1 ? "All circuits are there already." : "A circuit is there already.";
   return { value, says: value === 0 ? there : `The provider takes ${value} days.`, source: FAQ };

@@ -21,6 +21,8 @@ const [AMSTERDAM, LONDON, DUBLIN]: readonly [Circuit, Circuit, Circuit] = [
   { peeringLocation: "Dublin", bandwidthMbps: 500 },
 ];
 
+const ON_PORT: Circuit = { port: `${group}/expressRoutePorts/ports` };
+
 it.each<[string, Circuit[], Needs, number | undefined, string]>([
   ["one circuit", [AMSTERDAM], {}, 1000, "The circuit of a has 1 Gbps."],
   [
@@ -53,6 +55,13 @@ it.each<[string, Circuit[], Needs, number | undefined, string]>([
   ],
   ["what is not ordered yet", [{}], {}, 10_000, "Circuits through a provider go up to 10 Gbps."],
   [
+    "what is not ordered yet on a port",
+    [ON_PORT],
+    {},
+    100_000,
+    "Circuits of ExpressRoute Direct go up to 100 Gbps, where the ports are as large.",
+  ],
+  [
     "an existing one that says nothing",
     [{ existing: `${group}/expressRouteCircuits/c` }],
     {},
@@ -71,6 +80,8 @@ it.each<[string, Circuit[], Needs, number | undefined]>([
   ["the last where one may be lost", [AMSTERDAM, LONDON], asks("resilience", "circuit"), 42],
   ["nothing where one of them says nothing", [AMSTERDAM, DUBLIN], asks("resilience", "circuit"), undefined],
   ["none of a circuit that exists", [{ existing: "x" }, LONDON], {}, 0],
+  ["none of a port that is there", [ON_PORT, LONDON], {}, 0],
+  ["what a person says of a port", [{ ...ON_PORT, leadTimeDays: 30 }], {}, 30],
   ["nothing without a circuit", [], {}, undefined],
 ])("claims the lead time of %s", (_, circuits, needs, value) => {
   expect(expressRoute.claims(wish(circuits, needs)).leadTimeDays.value).toBe(value);
@@ -224,6 +235,21 @@ it("links the gateway with each circuit, and waits only for those that are yet t
       when: undefined,
     },
   ]);
+});
+
+it("waits for nobody where the circuit stands on a port, and tells so", () => {
+  const circuit = resource("expressRouteCircuits/a-circuit", {
+    expressRoutePort: { id: ON_PORT.port ?? "" },
+  });
+  const asked = wish([ON_PORT]);
+
+  const [connection] = expressRoute.build?.(asked, partsOf([circuit])) ?? [];
+
+  expect(connection?.deployWhen).toBeUndefined();
+  expect(expressRoute.notes?.(asked)).toEqual([]);
+  expect(expressRoute.notes?.(wish([ON_PORT, AMSTERDAM]))).toHaveLength(1);
+  expect(expressRoute.claims(asked).encryption.says).toContain("MACsec");
+  expect(expressRoute.claims(wish([AMSTERDAM])).encryption.says).not.toContain("MACsec");
 });
 
 it("links a circuit of another subscription with a key that nobody writes down, and with no shared key ever", () => {

@@ -21,7 +21,7 @@ const plain: ConnectionKind = {
   rules: [],
 };
 
-/** A virtual network and a site, joined by a private circuit through a provider. */
+/** A virtual network and a site, joined by a private circuit, through a provider or on ports of their own. */
 export const expressRoute: ConnectionKind = {
   ...plain,
   carriesTunnels: { ...plain, demands: (wish, hostOf) => demandsOf(wish, hostOf).map(withTunnels) },

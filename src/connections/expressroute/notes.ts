@@ -6,7 +6,7 @@ import { endsOf } from "./ends.ts";
 /** What a person must do, and wait for, beyond the deployment. */
 export function notesOnExpressRoute(wish: Wish): readonly Reason[] {
   const circuits = endsOf(wish)?.site.circuits ?? [];
-  if (circuits.every(({ existing }) => existing !== undefined)) return [];
+  if (circuits.every(({ existing, port }) => existing !== undefined || port !== undefined)) return [];
   return [
     {
       text: "Deploy it twice: first the circuit, whose service key goes to the provider and which is billed from then on; then, once it is provisioned, the peering and the connection, with circuitProvisioned.",

@@ -33,7 +33,7 @@ function refuseNoCircuit({ site }: Ends): Refusal | undefined {
     because: `${site.name} names no circuit, and only a provider can lay one.`,
     source: expressRouteFaq.source,
     waysOut: [
-      `Give ${site.name} circuits, each with provider, peeringLocation and bandwidth, or with the id of an existing one.`,
+      `Give ${site.name} circuits, each with provider, peeringLocation and bandwidth, with the id of your port of ExpressRoute Direct, or with that of an existing one.`,
       "Join them by Site-to-Site VPN.",
     ],
   };

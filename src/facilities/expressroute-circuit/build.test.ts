@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { emptyEstate } from "../../model/estate.ts";
 import { indexEstate } from "../../model/estate-index.ts";
+import { allExpressRouteCircuits } from "../../model/express-route-circuit.ts";
 import type { CircuitIntent } from "../../model/intent.ts";
 import type { Resource } from "../../model/resource.ts";
 import { keyOf } from "../../model/resource-id.ts";
@@ -19,6 +20,7 @@ const network: Resource = {
   origin,
 };
 const networks = { resourceOf: () => network };
+const ON_PORT_ORDER = { tier: "Standard", family: "MeteredData", mbps: 5000 } as const;
 const ORDER = { tier: "Premium", family: "MeteredData", mbps: 500 } as const;
 
 it("orders a circuit in the scope of the first network that uses it", () => {
@@ -84,6 +86,48 @@ it("refers to a circuit that exists, in whatever subscription, and writes nothin
   ]);
 });
 
+const PORT = "/subscriptions/other/resourceGroups/wan/providers/Microsoft.Network/expressRoutePorts/ports";
+const ON_PORT = { port: PORT, peeringLocation: "Amsterdam" };
+
+it("cuts a circuit from the customer's ports, and waits for no provider", () => {
+  const [circuit, peering, port, ...others] = buildCircuit(sized(ON_PORT), networks);
+
+  expect(others).toEqual([]);
+  expect(circuit).toMatchObject({
+    id: `${group}/providers/Microsoft.Network/expressRouteCircuits/a-circuit`,
+    location: "northeurope",
+    properties: { expressRoutePort: { id: PORT }, bandwidthInGbps: 5, authorizationKey: { kind: "unknown" } },
+    envelope: { sku: { name: "Standard_MeteredData" } },
+  });
+  expect(circuit?.properties).not.toHaveProperty("serviceProviderProperties");
+  expect(peering?.deployWhen).toBeUndefined();
+  expect(peering?.id).toBe(`${circuit?.id}/peerings/AzurePrivatePeering`);
+  expect(port).toMatchObject({ id: PORT, name: "ports", existing: true });
+});
+
+it("needs no key for ports of its own subscription", () => {
+  const [circuit] = buildCircuit(sized({ port: PORT.replace("other", "S") }), networks);
+
+  expect(circuit?.properties).not.toHaveProperty("authorizationKey");
+});
+
+it.each<[string, "Standard" | "Premium", string[]]>([
+  ["nothing for a circuit that the ports include", "Standard", []],
+  ["a meter without a known price for any other", "Premium", ["Direct Premium Metered Data 5 Gbps Circuit"]],
+])("bills %s", (_, tier, expected) => {
+  const order = { tier, family: "MeteredData", mbps: 5000 } as const;
+  const circuit: SizedCircuit = { ...sized(ON_PORT), order };
+  const estate = estateOf(buildCircuit(circuit, networks));
+
+  const [found] = recogniseCircuits(estate);
+
+  expect(found?.label).toBe(`ExpressRoute circuit ${tier} 5 Gbps`);
+  expect(found?.meters().map(({ meterName }) => meterName)).toEqual(expected);
+  expect(allExpressRouteCircuits(estate)).toMatchObject([
+    { peeringLocation: "Amsterdam", portKey: keyOf(PORT) },
+  ]);
+});
+
 it("writes no secret", () => {
   expect(JSON.stringify(buildCircuit(sized({}), networks))).not.toMatch(
     /sharedKey|serviceKey|authorization/i,
@@ -138,6 +182,6 @@ function sized(circuit: Omit<CircuitIntent, "origin">): SizedCircuit {
     because: [],
     circuit: { ...circuit, origin },
     virtualNetworks: ["hub"],
-    order: ORDER,
+    order: circuit.port === undefined ? ORDER : ON_PORT_ORDER,
   };
 }

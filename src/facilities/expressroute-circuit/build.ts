@@ -1,28 +1,30 @@
-import { circuitProvisioning } from "../../azure/expressroute-circuits.ts";
 import type { PlannedNetworks } from "../../model/connection-kind.ts";
 import { deploymentResourceGroup, deploymentSubscription } from "../../model/deployment-scope.ts";
 import { EXPRESS_ROUTE_CIRCUIT } from "../../model/express-route-circuit.ts";
 import type { SizedFacility } from "../../model/facility-type.ts";
+import type { CircuitIntent } from "../../model/intent.ts";
 import { nameOfId } from "../../model/name-of-id.ts";
 import type { Part, Resource } from "../../model/resource.ts";
 import { parseResourceId, scopeId } from "../../model/resource-id.ts";
 import type { Unknown, ValueObject } from "../../model/unknown.ts";
 import { type Origin, originWithin } from "../../source/origin.ts";
+import { authorizationOf, onPort, partsOnPort, portOf } from "./port.ts";
+import { privatePeering } from "./private-peering.ts";
 import { isSizedCircuit, type SizedCircuit } from "./size.ts";
 import { formatSkuName } from "./sku-name.ts";
 
-const PEERING = "AzurePrivatePeering";
-
 /**
- * The circuit, as it is ordered, and its private peering, which waits for the provider: before the circuit is
- * provisioned Azure takes none. A circuit that exists is only referred to.
+ * The circuit, as it is ordered, and its private peering. A circuit that exists is only referred to, and so are the
+ * ports of ExpressRoute Direct that it stands on.
  */
 export function buildCircuit(sized: SizedFacility, networks: PlannedNetworks): readonly Resource[] {
   if (!isSizedCircuit(sized)) throw new Error(`${sized.name} is no circuit`);
   if (sized.circuit.existing !== undefined) return [existingCircuit(sized, sized.circuit.existing)];
 
   const circuit = newCircuit(sized, networks);
-  return [circuit, privatePeering(circuit)];
+  const { port } = sized.circuit;
+  if (port === undefined) return [circuit, privatePeering(circuit, "provider")];
+  return [circuit, privatePeering(circuit, "customer"), portOf(sized.circuit, port)];
 }
 
 function existingCircuit({ circuit }: SizedCircuit, id: string): Resource {
@@ -47,7 +49,7 @@ function newCircuit(
 ): Resource {
   if (!order) throw new Error(`${name} has no size`);
 
-  const { origin, provider, peeringLocation } = circuit;
+  const { origin, port } = circuit;
   const [first] = virtualNetworks;
   const network = first === undefined ? undefined : networks.resourceOf(first);
   const scope = (network && parseResourceId(network.id)) ?? {
@@ -60,16 +62,26 @@ function newCircuit(
     type: EXPRESS_ROUTE_CIRCUIT,
     name,
     location: network?.location ?? unknown(`the region that ${name} is managed from`, origin),
-    properties: providerProperties({
-      serviceProviderName: provider ?? unknown(`the provider of ${name}, as Azure lists it`, origin),
-      peeringLocation:
-        peeringLocation ?? unknown(`the peering location of ${name}, as Azure lists it`, origin),
-      bandwidthInMbps: mbps,
-    }),
+    properties:
+      port === undefined
+        ? throughProvider(name, circuit, mbps)
+        : onPort(port, mbps, authorizationOf(name, circuit, port, scope.subscription)),
     envelope: { sku: { name: formatSkuName(tier, family), tier, family } },
     origin,
-    parts: partsOf(origin),
+    parts: port === undefined ? partsOf(origin) : partsOnPort(origin),
   };
+}
+
+function throughProvider(
+  name: string,
+  { provider, peeringLocation, origin }: CircuitIntent,
+  mbps: number,
+): ValueObject {
+  return providerProperties({
+    serviceProviderName: provider ?? unknown(`the provider of ${name}, as Azure lists it`, origin),
+    peeringLocation: peeringLocation ?? unknown(`the peering location of ${name}, as Azure lists it`, origin),
+    bandwidthInMbps: mbps,
+  });
 }
 
 function providerProperties(
@@ -79,31 +91,6 @@ function providerProperties(
     value === undefined ? [] : [[key, value] as const],
   );
   return known.length === 0 ? {} : { serviceProviderProperties: Object.fromEntries(known) };
-}
-
-/** What provider and customer agree on, and Azure is told once the circuit is provisioned. */
-function privatePeering(circuit: Resource): Resource {
-  const { id, name, origin } = circuit;
-  const agreed = (what: string) =>
-    unknown(`${what} of the private peering of ${name}, as agreed with the provider`, origin);
-  return {
-    id: `${id}/peerings/${PEERING}`,
-    type: `${EXPRESS_ROUTE_CIRCUIT}/peerings`,
-    name: PEERING,
-    properties: {
-      peeringType: PEERING,
-      peerASN: agreed("the AS number of the customer's routers"),
-      primaryPeerAddressPrefix: agreed("the /30 of the first link"),
-      secondaryPeerAddressPrefix: agreed("the /30 of the second link"),
-      vlanId: agreed("the VLAN"),
-    },
-    deployWhen: {
-      parameter: "circuitProvisioned",
-      because: `Azure takes a peering only once the provider has set the circuit to ${circuitProvisioning.value.peeringsNeed}.`,
-    },
-    origin,
-    parts: [],
-  };
 }
 
 function unknown(because: string, origin: Origin): Unknown {

@@ -8,6 +8,7 @@ import {
 import { formatBandwidth } from "../../model/bandwidth.ts";
 import type { Refusal } from "../../model/connection-kind.ts";
 import type { Reason } from "../../model/decision.ts";
+import { bandwidthsOffered } from "./direct.ts";
 import { reachOf } from "./reach.ts";
 import type { Requirement } from "./requirement.ts";
 import type { Tier } from "./sku-name.ts";
@@ -49,7 +50,7 @@ export function isLocalSure(mbps: number, asked: Requirement): boolean {
 /** What is ordered, or the next that is sold; where nothing is ordered, all that carry what is asked for. */
 function bandwidthsFor({ circuit, mbps }: Requirement): readonly number[] {
   const least = Math.max(mbps, circuit.bandwidthMbps ?? 0);
-  const sold = circuitBandwidthsMbps.value.provider.filter((each) => each >= least);
+  const sold = bandwidthsOffered(circuit).filter((each) => each >= least);
   return circuit.bandwidthMbps === undefined ? sold : sold.slice(0, 1);
 }
 
@@ -148,14 +149,16 @@ function refuseShort(tier: Tier, mbps: number, asked: Requirement): Refusal {
 }
 
 function refuseBandwidth({ circuit, mbps }: Requirement): Refusal {
-  const largest = Math.max(...circuitBandwidthsMbps.value.provider);
+  const largest = Math.max(...bandwidthsOffered(circuit));
   const wanted = Math.max(mbps, circuit.bandwidthMbps ?? 0);
   return {
-    because: `${formatBandwidth(wanted)} are asked of one circuit, and a provider's goes up to ${formatBandwidth(largest)}.`,
+    because: `${formatBandwidth(wanted)} are asked of one circuit, and ${circuit.port === undefined ? "a provider's" : "one of ExpressRoute Direct"} goes up to ${formatBandwidth(largest)}.`,
     source: circuitBandwidthsMbps.source,
     waysOut: [
       "Give the site a second circuit.",
-      "Use ExpressRoute Direct, and name its circuit as existing.",
+      ...(circuit.port === undefined
+        ? ["Use ExpressRoute Direct: name its port instead of a provider."]
+        : []),
     ],
     origin: circuit.origin,
   };

@@ -1,3 +1,4 @@
+import { directCircuits } from "../../azure/expressroute-circuits.ts";
 import { findPeeringLocation } from "../../azure/expressroute-locations.ts";
 import { formatBandwidth } from "../../model/bandwidth.ts";
 import type { Meter } from "../../model/meter.ts";
@@ -8,10 +9,28 @@ interface Billed {
   readonly family: string;
   readonly mbps: number;
   readonly peeringLocation: string | undefined;
+  /** It stands on ports of ExpressRoute Direct. */
+  readonly isDirect: boolean;
+}
+
+/**
+ * Nothing for what the ports include. The API's words for other circuits of ExpressRoute Direct were not seen, and are
+ * such that no provider's circuit lends its price.
+ */
+export function circuitMeters(billed: Billed): readonly Meter[] {
+  const { tier, family, isDirect } = billed;
+  const meter = circuitMeter(billed);
+  if (!isDirect) return [meter];
+  if (formatted(tier, family) === directCircuits.value.includedInPort.toLowerCase()) return [];
+  return [{ ...meter, meterName: `Direct ${meter.meterName}` }];
+}
+
+function formatted(tier: string, family: string): string {
+  return `${tier}_${family}`.toLowerCase();
 }
 
 /** A circuit by the month. The API's words for Local were not seen, and are formed like the others. */
-export function circuitMeter({ name, tier, family, mbps, peeringLocation }: Billed): Meter {
+function circuitMeter({ name, tier, family, mbps, peeringLocation }: Billed): Meter {
   const plan = isMetered(family) ? "Metered" : "Unlimited";
   return {
     serviceName: "ExpressRoute",

@@ -4,7 +4,7 @@ import { allExpressRouteCircuits, type ExpressRouteCircuit } from "../../model/e
 import type { RecognisedFacility } from "../../model/facility-type.ts";
 import type { Meter } from "../../model/meter.ts";
 import { keyOf } from "../../model/resource-id.ts";
-import { circuitMeter } from "./meters.ts";
+import { circuitMeters } from "./meters.ts";
 
 export function recogniseCircuits(estate: EstateIndex): readonly RecognisedFacility[] {
   return allExpressRouteCircuits(estate).map((circuit) => ({
@@ -27,8 +27,8 @@ function labelOf({ tier, bandwidthMbps }: ExpressRouteCircuit): string {
 }
 
 /**
- * The month alone: what leaves over it is billed to whoever sends it, the connections. A circuit of a port of
- * ExpressRoute Direct is paid with the port, and one that is only referred to by whoever has it.
+ * The month alone: what leaves over it is billed to whoever sends it, the connections. One that is only referred to is
+ * paid by whoever has it.
  */
 function metersOf({
   resource,
@@ -39,7 +39,8 @@ function metersOf({
   peeringLocation,
   portKey,
 }: ExpressRouteCircuit): readonly Meter[] {
-  if (resource.existing || portKey !== undefined) return [];
+  if (resource.existing) return [];
   if (tier === undefined || family === undefined || bandwidthMbps === undefined) return [];
-  return [circuitMeter({ name, tier, family, mbps: bandwidthMbps, peeringLocation })];
+  const isDirect = portKey !== undefined;
+  return circuitMeters({ name, tier, family, mbps: bandwidthMbps, peeringLocation, isDirect });
 }

@@ -9,6 +9,10 @@ type Circuit = Omit<CircuitIntent, "origin">;
 const origin = { file: "network.yaml", path: ["sites", "a", "circuits", 0] };
 const AMSTERDAM: Circuit = { provider: "Equinix", peeringLocation: "Amsterdam", bandwidthMbps: 1000 };
 const { bandwidthMbps: _, ...OPEN } = AMSTERDAM;
+const ON_PORT: Circuit = {
+  port: "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/expressRoutePorts/ports",
+  peeringLocation: "Amsterdam",
+};
 
 it.each<[string, Circuit, Asks[], string]>([
   ["what was ordered", AMSTERDAM, [{}], "Standard_MeteredData 1000"],
@@ -34,6 +38,10 @@ it.each<[string, Circuit, Asks[], string]>([
   ["the same routes twice", AMSTERDAM, [{ routes: 4000 }, { routes: 4000 }], "Standard_MeteredData 1000"],
   ["a tier by name", AMSTERDAM, [{ sku: "premium" }], "Premium_MeteredData 1000"],
   ["a SKU by name", AMSTERDAM, [{ sku: "Standard_UnlimitedData" }], "Standard_UnlimitedData 1000"],
+  ["the smallest of ExpressRoute Direct", ON_PORT, [{}], "Standard_MeteredData 1000"],
+  ["what suffices on a port", ON_PORT, [{ bandwidthMbps: 12_000 }], "Standard_MeteredData 40000"],
+  ["the next on a port", { ...ON_PORT, bandwidthMbps: 500 }, [{}], "Standard_MeteredData 1000"],
+  ["Premium on a port", ON_PORT, [{ regions: ["eastus"] }], "Premium_MeteredData 1000"],
   ["Local by name, which is unlimited", AMSTERDAM, [{ sku: "Local" }], "Local_UnlimitedData 1000"],
 ])("orders %s", (_name, circuit, asks, expected) => {
   expect(skuOf(circuit, asks)).toBe(expected);
@@ -57,6 +65,18 @@ it.each<[string, Circuit, Asks[], string]>([
     OPEN,
     [{ bandwidthMbps: 12_000 }],
     "12 Gbps are asked of one circuit, and a provider's goes up to 10 Gbps.",
+  ],
+  [
+    "unlimited data on a port",
+    ON_PORT,
+    [{ sku: "Standard_UnlimitedData" }],
+    "Standard_UnlimitedData is asked for, and a circuit of ExpressRoute Direct is created metered.",
+  ],
+  [
+    "more than a port gives",
+    ON_PORT,
+    [{ bandwidthMbps: 120_000 }],
+    "120 Gbps are asked of one circuit, and one of ExpressRoute Direct goes up to 100 Gbps.",
   ],
   [
     "more links than Premium has at this bandwidth",
@@ -111,6 +131,35 @@ it.each<[string, Circuit, Asks[], string]>([
 
   expect(isRefused(sized) && sized.because).toBe(because);
   expect(isRefused(sized) && sized).toMatchObject({ origin });
+});
+
+it.each([
+  [1000, "a pair of 10 Gbps."],
+  [5000, "a pair of 10 Gbps or 100 Gbps."],
+  [40_000, "a pair of 100 Gbps."],
+])(
+  "says of %i Mbps on a port which pairs give them, with a link, and that nothing is waited for",
+  (mbps, pairs) => {
+    const sized = size({ ...ON_PORT, bandwidthMbps: mbps }, [demand({})]);
+    const because = isRefused(sized) ? [] : sized.because;
+    const direct = because.slice(-5);
+
+    expect(direct[0]?.text).toContain("It stands on ports, which is referred to and not built.");
+    expect(direct[0]?.text).toMatch(new RegExp(`${pairs.replace(".", "\\.")}$`));
+    expect(direct[1]?.text).toContain("Provisioned at once");
+    expect(direct[3]?.text).toContain("includes the circuit");
+    expect(direct[4]?.text).toContain("MACsec");
+    expect(direct.every(({ source }) => source?.startsWith("https://"))).toBe(true);
+  },
+);
+
+it("leaves the price of Premium on a port open", () => {
+  const sized = size(ON_PORT, [demand({ sku: "Premium" })]);
+
+  expect(isRefused(sized) ? [] : sized.meters.map(({ meterName }) => meterName)).toEqual([
+    "Direct Premium Metered Data 1 Gbps Circuit",
+    "Metered Data - Data Transfer Out",
+  ]);
 });
 
 it("counts a network once, however many use its gateway, and takes its region from the file", () => {

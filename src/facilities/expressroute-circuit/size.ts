@@ -7,7 +7,8 @@ import type { CircuitIntent, Intent } from "../../model/intent.ts";
 import { keyOf } from "../../model/resource-id.ts";
 import { choosePlan, type Plan, plansFor } from "./choose-plan.ts";
 import { chooseTier, isLocalSure } from "./choose-tier.ts";
-import { circuitMeter, egressMeter } from "./meters.ts";
+import { directReasons, familyOf, refuseUnlimited } from "./direct.ts";
+import { circuitMeters, egressMeter } from "./meters.ts";
 import { type Requirement, requirementOf } from "./requirement.ts";
 import { type Family, formatSkuName, type NamedSku, parseSkuName, type Tier } from "./sku-name.ts";
 
@@ -65,20 +66,27 @@ function order(
   const chosen = chooseTier(asked, named?.tier);
   if ("waysOut" in chosen) return chosen;
 
+  const refused = refuseUnlimited(asked.circuit, named);
+  if (refused) return refused;
   const { mbps } = chosen;
-  const { peeringLocation } = asked.circuit;
+  const { peeringLocation, port } = asked.circuit;
   const metersOf = ({ tier, family }: Plan) => [
-    circuitMeter({ name: base.name, tier, family, mbps, peeringLocation }),
+    ...circuitMeters({ name: base.name, tier, family, mbps, peeringLocation, isDirect: port !== undefined }),
     ...(family === "MeteredData" ? [egressMeter(base.name, peeringLocation, asked.egress)] : []),
   ];
-  const plans = plansFor(chosen.tier, named?.family, named === undefined && isLocalSure(mbps, asked));
+  const plans = plansFor(
+    chosen.tier,
+    familyOf(asked.circuit, chosen.tier, named),
+    named === undefined && isLocalSure(mbps, asked),
+  );
   const { because, ...plan } = choosePlan(plans, asked.egress, metersOf, costOf);
+  const sku = formatSkuName(plan.tier, plan.family);
   return {
     ...base,
-    sku: formatSkuName(plan.tier, plan.family),
+    sku,
     order: { ...plan, mbps },
     meters: metersOf(plan),
-    because: [...chosen.because, ...because],
+    because: [...chosen.because, ...because, ...directReasons(asked.circuit, mbps, sku)],
   };
 }
 

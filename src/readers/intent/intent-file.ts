@@ -93,6 +93,11 @@ const site = z
         z.strictObject({
           existing: text.exactOptional(),
           provider: text.exactOptional(),
+          port: text
+            .exactOptional()
+            .describe(
+              "Instead of a provider: the ARM id of a port pair of ExpressRoute Direct, which is never built.",
+            ),
           peeringLocation: text.exactOptional(),
           bandwidth: figure("1 Gbps").exactOptional(),
           leadTime: figure("6 weeks").exactOptional(),
@@ -207,6 +212,7 @@ export type IntentFile = z.output<typeof intentFile>;
 export type VirtualNetworkEntry = NonNullable<IntentFile["virtualNetworks"][string]>;
 export type SubnetEntry = NonNullable<VirtualNetworkEntry["subnets"]>[string];
 export type SiteEntry = IntentFile["sites"][string];
+export type CircuitEntry = SiteEntry["circuits"][number];
 export type P2sUsersEntry = IntentFile["p2sUsers"][string];
 export type ConnectionEntry = IntentFile["connections"][number];
 export type NeedsEntry = NonNullable<ConnectionEntry["needs"]>;

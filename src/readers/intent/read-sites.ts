@@ -1,6 +1,7 @@
 import type { CircuitIntent, P2sUsersIntent, SiteIntent } from "../../model/intent.ts";
 import { type Origin, originWithin } from "../../source/origin.ts";
-import type { P2sUsersEntry, SiteEntry } from "./intent-file.ts";
+import { checkCircuit } from "./check-circuit.ts";
+import type { CircuitEntry, P2sUsersEntry, SiteEntry } from "./intent-file.ts";
 import { readNat } from "./read-nat.ts";
 import { readBandwidthMbps, readDays, readMilliseconds } from "./read-units.ts";
 import { at, type Reading, readFigure, readRanges, report } from "./reading.ts";
@@ -25,14 +26,15 @@ export function readSite(reading: Reading, name: string, entry: SiteEntry): Site
     vpnDevices: entry.vpnDevices.map((device, index) => ({ ...device, origin: within("vpnDevices", index) })),
     ...(roundTrip ? { roundTripMs: roundTrip.value } : {}),
     circuits: entry.circuits.map((circuit, index) =>
-      readCircuit(reading, circuit, within("circuits", index)),
+      readCircuit(reading, name, circuit, within("circuits", index)),
     ),
     origin,
   };
   return reading.diagnostics.length > found ? undefined : site;
 }
 
-function readCircuit(reading: Reading, entry: SiteEntry["circuits"][number], origin: Origin): CircuitIntent {
+function readCircuit(reading: Reading, site: string, entry: CircuitEntry, origin: Origin): CircuitIntent {
+  checkCircuit(reading, site, entry, origin);
   const { bandwidth, leadTime, ...rest } = entry;
   const mbps =
     bandwidth === undefined
