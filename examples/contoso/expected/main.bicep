@@ -6,6 +6,7 @@ metadata name = 'contoso'
 metadata generator = 'isthmus'
 
 @description('The root certificate that signs those of the users: its public part, base64-encoded on one line, without the BEGIN and END lines.')
+@secure()
 param ordersVpnVpnClientConfigurationVpnClientRootCertificates0PropertiesPublicCertData string
 
 @description('the pre-shared key between orders and analytics')

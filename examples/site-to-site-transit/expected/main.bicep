@@ -6,6 +6,7 @@ metadata name = 'site-to-site-transit'
 metadata generator = 'isthmus'
 
 @description('The root certificate that signs those of the users: its public part, base64-encoded on one line, without the BEGIN and END lines.')
+@secure()
 param hubVpnVpnClientConfigurationVpnClientRootCertificates0PropertiesPublicCertData string
 
 @description('the pre-shared key of hub-to-utrecht, the same as on the device 198.51.100.10')

@@ -6,6 +6,7 @@ metadata name = 'sstp'
 metadata generator = 'isthmus'
 
 @description('The root certificate that signs those of the users: its public part, base64-encoded on one line, without the BEGIN and END lines.')
+@secure()
 param shopsVpnVpnClientConfigurationVpnClientRootCertificates0PropertiesPublicCertData string
 
 resource shopsGatewaySubnet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' existing = {

@@ -53,7 +53,7 @@ export function parameterList(pool: NamePool): ParameterList {
 
 /** Templates want a type, and only the name of the property hints at it; a text is the likeliest. */
 function shapeOf(property: string): Pick<Parameter, "type" | "isSecret"> {
-  if (/(key|password|secret)$/i.test(property)) return { type: "string", isSecret: true };
+  if (/(key|password|secret|certdata)$/i.test(property)) return { type: "string", isSecret: true };
   if (/^(asn|peerASN|vlanId)$/.test(property)) return { type: "int", isSecret: false };
   if (/^(enable|disable|allow|use|active)[A-Z]/.test(property)) return { type: "bool", isSecret: false };
   if (/^(tags|sku|plan|identity|.*(Settings|Configuration|Space|Options))$/.test(property)) {
