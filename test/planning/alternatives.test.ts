@@ -45,3 +45,27 @@ it.each([
 it("keeps the checklist where nothing is said of cost, whatever it costs", () => {
   expect(designOf("20 TB").decision.kind).toBe("virtual-network-peering");
 });
+
+it("a connection never adds less than nothing, where the size that it forces has no known price", () => {
+  const text = `name: grown
+defaults: { region: westeurope }
+addressSpace: 10.64.0.0/12
+virtualNetworks: { hub: { role: hub, size: /22 }, orders: { size: /23 } }
+sites:
+  plant:
+    addressSpace: 192.168.0.0/24
+    circuits: [{ provider: Equinix, peeringLocation: Amsterdam, bandwidth: 2 Gbps, leadTime: 6 weeks }]
+connections:
+  - between: [hub, orders]
+  - between: [[hub, orders], plant]
+    needs: { bandwidth: { atLeast: 1 Gbps, guaranteed: true } }
+`;
+  const { design: made } = design(readDocument("network.yaml", text), { reconsider: false });
+  const toPlant = made?.decisions.filter(({ kind }) => kind === "expressroute") ?? [];
+
+  expect(toPlant.map(({ sku }) => sku)).toEqual(["ErGw2AZ", "ErGw2AZ"]);
+  expect(toPlant.map(({ monthly }) => monthly)).toMatchObject([
+    { amount: 0, atLeast: true },
+    { amount: 0, atLeast: true },
+  ]);
+});

@@ -35,10 +35,19 @@ export function marginalPrices(
       const all = byPlace.get(key)?.demands ?? [];
       const withIt = priced(all);
       const without = priced(all.filter(({ usedBy }) => usedBy !== wish.name));
-      monthly += withIt.monthly - without.monthly;
+      monthly += difference(withIt, without);
       isKnown &&= withIt.isKnown && without.isKnown;
     }
     prices.set(wish, { monthly, isKnown });
   }
   return prices;
+}
+
+/**
+ * Exact where both are known. A size without a price must not look cheaper than the smaller one that has one: then the
+ * difference counts only as far as it is sure, and never below nothing.
+ */
+function difference(withIt: Required<Price>, without: Required<Price>): number {
+  if (withIt.isKnown && without.isKnown) return withIt.monthly - without.monthly;
+  return without.isKnown ? Math.max(0, withIt.monthly - without.monthly) : 0;
 }
