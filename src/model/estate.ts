@@ -25,6 +25,8 @@ export interface Site extends FromFile {
   readonly description?: string;
   readonly addressPrefixes: readonly string[];
   readonly vpnDevices: readonly VpnDevice[];
+  /** To the nearest Azure region, as somebody measured it. */
+  readonly roundTripMs?: number;
 }
 
 export interface VpnDevice extends FromFile {
@@ -34,24 +36,33 @@ export interface VpnDevice extends FromFile {
   readonly privateIpAddress?: string;
   readonly asn?: number;
   readonly bgpPeeringAddress?: string;
+  /** The appliance that this device is, by name, where it stands in a virtual network that plays a site. */
+  readonly appliance?: string;
   readonly tunnels: readonly VpnDeviceTunnel[];
 }
 
 /** One way out of the device: which gateway connection it ends, and what it tells and prefers there. */
 export interface VpnDeviceTunnel extends FromFile {
   readonly gatewayConnection: ResourceId;
+  /** Of the gateway, counted from 0; absent: all that there are. */
+  readonly instance?: number;
   readonly advertises?: readonly string[];
   readonly prepend?: number;
   readonly localPreference?: number;
+  /** Takes only routes whose AS path, written with blanks, fits this pattern. */
+  readonly onlyAsPath?: string;
   readonly staticRoutes?: readonly string[];
 }
 
 export interface ProviderRouter extends FromFile {
   readonly name: string;
-  readonly asn: number;
+  /** Absent until somebody has agreed on it. */
+  readonly asn?: number;
   readonly circuits: readonly ResourceId[];
   /** What it passes on from one circuit to another; all where absent. */
   readonly passesOn?: readonly string[];
+  /** Whether it tells Azure the ranges of the links themselves. */
+  readonly advertisesLinks?: boolean;
   readonly site?: string;
 }
 
@@ -76,9 +87,24 @@ export interface Appliance extends FromFile {
   readonly stateful: boolean;
   readonly sourceNat: boolean;
   readonly bgpPeers: readonly string[];
+  /** What it tells and prefers where it speaks BGP with a Route Server. */
+  readonly bgpSettings?: ApplianceBgpSettings;
 }
 
-/** What Azure chose or reports, which no template says: instance addresses, MSEE peers, states. */
+export interface ApplianceBgpSettings {
+  readonly asn: number;
+  readonly advertises: readonly string[];
+  readonly prepend?: number;
+  readonly localPreference?: number;
+  /** Takes only routes whose AS path, written with blanks, fits this pattern. */
+  readonly onlyAsPath?: string;
+}
+
+/**
+ * What Azure chose or reports, which no template says. Known names: `bgpPeeringAddresses` of a gateway or Route Server
+ * (one an instance), `privateIPAddresses` of a gateway (where tunnels over a circuit end), `primary` and `secondary` of
+ * a circuit (`{ effectiveNextHopIp, gatewayPeers: { <gateway id>: address } }`).
+ */
 export interface Observation extends FromFile {
   readonly resource: ResourceId;
   readonly name: string;
