@@ -15,6 +15,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["azure"],
   ["model"],
   ["connections", "facilities", "topology", "routing", "planning", "readers", "rules", "prices"],
+  ["predict.ts"],
   ["analyse.ts"],
   ["price-decisions.ts", "price-alternatives.ts"],
   ["cheapest-kinds.ts"],

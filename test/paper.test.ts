@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { root } from "./source-files.ts";
+import { root, sourceFiles } from "./source-files.ts";
 
 // Starts a compiler: over a second.
 it("the interfaces that are still on paper fit today's model", () => {
@@ -24,6 +24,24 @@ it("the interfaces that are still on paper fit today's model", () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+it("what the page says of a topology it says in the words of the model and of its readers", () => {
+  const page = readFileSync(join(root, "docs/contributing/interfaces.md"), "utf8");
+  const kinds = page.slice(page.indexOf("## VNet peering"), page.indexOf("## Facilities"));
+  const sentences = [...kinds.matchAll(/- \*\*Topology:\*\*(.*?)(?=\n- \*\*|\n\n)/gs)].map(
+    (match) => match[1] ?? "",
+  );
+  const words = sentences.flatMap((text) =>
+    [...text.matchAll(/`([A-Za-z]+)`/g)].map((match) => match[1] ?? ""),
+  );
+  const texts = sourceFiles()
+    .filter(({ path }) => path.startsWith("src/topology/") || path.startsWith("src/model/"))
+    .map(({ text }) => text)
+    .join("\n");
+
+  expect(words.length).toBeGreaterThan(10);
+  expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(texts))).toEqual([]);
 });
 
 function compile(folder: string): string {

@@ -14,3 +14,10 @@ export const circuitBeforeTunnel = fact(
   "https://learn.microsoft.com/azure/expressroute/how-to-configure-coexisting-gateway-portal",
   "2023-06-30",
 );
+
+/** What must be told to the routers of a site so that what its tunnels over a circuit are for goes through them. */
+export const tunnelsBeforeCircuit = fact(
+  "Advertise disjoint prefixes over the circuit and over the tunnels, or more specific ones over the tunnels; and prefer the tunnels on the way to Azure.",
+  "https://learn.microsoft.com/azure/vpn-gateway/site-to-site-vpn-private-peering",
+  "2023-07-28",
+);

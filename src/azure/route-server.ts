@@ -16,6 +16,20 @@ export const routeServerLeavesUsersApart = fact(
   "2026-11-23",
 );
 
+export const routeServerBgp = fact(
+  { asn: 65_515, maxRoutesPerPeer: 1000, instances: 2 },
+  FAQ,
+  "2026-11-23",
+  "The number of routes is that of 2023; what becomes of a session with more is not said: it is taken to go down.",
+);
+
+/** Which of equal prefixes it takes, in ARM's words of `hubRoutingPreference`: the first where nobody says. */
+export const hubRoutingPreference = fact(
+  ["ExpressRoute", "VpnGateway", "ASPath"],
+  "https://learn.microsoft.com/azure/route-server/hub-routing-preference",
+  "2023-07-31",
+);
+
 /** In ARM's words: a virtual hub in no virtual WAN, with one address that is Azure's to manage it by. */
 export const routeServerResources = fact(
   { sku: "Standard", publicIpSku: "Standard", publicIPAllocationMethod: "Static" },

@@ -19,3 +19,11 @@ export const routesOfWindowsClients = fact(
   "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-point-to-site-routing",
   "2026-11-23",
 );
+
+/** `allowRemoteVnetTraffic` of an ExpressRoute gateway: whether it takes packets of other networks on the circuit. */
+export const remoteVirtualNetworksOnCircuit = fact(
+  { allowedByDefault: false },
+  "https://learn.microsoft.com/azure/expressroute/virtual-network-connectivity-guidance",
+  "2023-06-30",
+  "The FAQ of 2022 has it on by default. Routes are exchanged either way.",
+);

@@ -58,6 +58,9 @@ export const vpnGatewayTransit = fact(
 /** With more, the gateway drops the session. */
 export const maxPrefixesPerBgpPeer = fact(4000, FAQ, "2026-06-04");
 
+/** Fixed: nobody can set them. */
+export const vpnGatewayBgpTimers = fact({ keepaliveSeconds: 60, holdSeconds: 180 }, FAQ, "2026-11-23");
+
 /** What a Route Server asks of the VPN gateway beside it, to exchange routes with it. */
 export const routeServerVpnGateway = fact(
   { asn: 65515, activeActive: true },

@@ -48,7 +48,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** XML 1.0 has no way to say control characters, lone surrogates, U+FFFE and U+FFFF; the first are made visible. */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return visible(text)
     .replace(/[\p{Surrogate}\uFFFE\uFFFF]/gu, "\uFFFD")
     .replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? "");

@@ -3,7 +3,7 @@ export type { Diagnostic, Related, Severity } from "./diagnostic.ts";
 export { didYouMean } from "./did-you-mean.ts";
 export { formatGithub } from "./format-github.ts";
 export { type DiagnosticAnswer, type DiagnosticsAnswer, formatJson } from "./format-json.ts";
-export { formatJunit } from "./format-junit.ts";
+export { escapeXml, formatJunit } from "./format-junit.ts";
 export { formatSarif } from "./format-sarif.ts";
 export { formatText, NO_PAINT, type Paint } from "./format-text.ts";
 export { syntaxDiagnostics } from "./from-syntax.ts";

@@ -22,7 +22,7 @@ export function checkSchema<T>(
   noun: string,
 ): Checked<T> {
   const result = schema.safeParse(value, { reportInput: true });
-  const hidden = [...protoKeys(value, [])].map((path) => unknownKey(schema, origin.path, path, "__proto__"));
+  const hidden = protoKeys(value).map((path) => unknownKey(schema, origin.path, path, "__proto__"));
   if (result.success && hidden.length === 0) return { data: result.data, diagnostics: [] };
 
   const issues = result.error?.issues ?? [];
@@ -34,15 +34,17 @@ export function checkSchema<T>(
 }
 
 /** Records pass over the key `__proto__` as if it were not there; nothing of a file may be lost in silence. */
-function* protoKeys(value: unknown, path: Path): Iterable<Path> {
-  if (typeof value !== "object" || value === null) return;
+function protoKeys(value: unknown): readonly Path[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item, index) => protoKeysIn(item, index));
 
-  const isList = Array.isArray(value);
-  for (const [key, inner] of Object.entries(value)) {
-    const place = [...path, isList ? Number(key) : key];
-    if (key === "__proto__") yield place;
-    else if (typeof inner === "object") yield* protoKeys(inner, place);
-  }
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === "__proto__" ? [[key]] : protoKeysIn(inner, key),
+  );
+}
+
+function protoKeysIn(value: unknown, key: string | number): readonly Path[] {
+  return protoKeys(value).map((path) => [key, ...path]);
 }
 
 /** A misspelt key is one mistake: that the right one is missing follows from it. */

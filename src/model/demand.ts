@@ -32,6 +32,8 @@ export interface Asks {
   readonly asn?: number;
   /** Ends that are to reach each other although each comes in at a gateway of its own. */
   readonly transitBetween?: readonly string[];
+  /** Ranges that clients' devices are told by hand. */
+  readonly customRoutes?: readonly string[];
   /** Tunnels over the private peering of a circuit: they end at the gateway's private addresses, or pass it. */
   readonly privateTunnels?: boolean;
   readonly natRules?: number;

@@ -59,6 +59,8 @@ export interface ProviderRouter extends FromFile {
   /** Absent until somebody has agreed on it. */
   readonly asn?: number;
   readonly circuits: readonly ResourceId[];
+  /** What it tells Azure of its site; everything where absent. */
+  readonly advertises?: readonly string[];
   /** What it passes on from one circuit to another; all where absent. */
   readonly passesOn?: readonly string[];
   /** Whether it tells Azure the ranges of the links themselves. */

@@ -1,5 +1,5 @@
 import type { Resource } from "./resource.ts";
-import { isObject, type Value } from "./unknown.ts";
+import { isObject, type Value, type ValueObject } from "./unknown.ts";
 
 /**
  * The value at a path of a resource's properties. ARM reads property names without regard to case, and so does this.
@@ -9,14 +9,21 @@ export function propertyOf(resource: Resource, ...path: readonly string[]): Valu
 }
 
 export function valueAt(value: Value | undefined, path: readonly string[]): Value | undefined {
-  const [key, ...rest] = path;
-  if (key === undefined) return value;
-  if (!isObject(value)) return undefined;
+  let found = value;
+  for (const key of path) {
+    if (!isObject(found)) return undefined;
+    found = found[key] ?? memberNamed(found, key);
+  }
+  return found;
+}
 
-  const exact = value[key];
-  if (exact !== undefined) return valueAt(exact, rest);
-  const other = Object.keys(value).find((candidate) => candidate.toLowerCase() === key.toLowerCase());
-  return other === undefined ? undefined : valueAt(value[other], rest);
+function memberNamed(object: ValueObject, key: string): Value | undefined {
+  const wanted = key.toLowerCase();
+  for (const candidate in object) {
+    // Most names differ in length, and that is quicker to see.
+    if (candidate.length === key.length && candidate.toLowerCase() === wanted) return object[candidate];
+  }
+  return undefined;
 }
 
 export function textOf(value: Value | undefined): string | undefined {

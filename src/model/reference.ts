@@ -1,8 +1,7 @@
 import type { Origin } from "../source/origin.ts";
-import { propertyOf } from "./properties.ts";
 import { originOf, type Resource } from "./resource.ts";
 import { type Field, isUnknown } from "./unknown.ts";
-import { unknownAt } from "./unknown-at.ts";
+import { valueOrUnknownAt } from "./unknown-at.ts";
 
 /** What ARM writes as `{ id: … }`: one resource names another. */
 export interface Reference {
@@ -12,13 +11,14 @@ export interface Reference {
 
 /** `undefined` where nothing is named. */
 export function referenceOf(resource: Resource, ...path: readonly string[]): Field<Reference> | undefined {
-  const unknown = unknownAt(resource, ...path, "id");
-  if (unknown) return unknown;
+  const id = referredId(resource, ...path);
+  return typeof id === "string" ? { id, origin: originOf(resource, "properties", ...path, "id") } : id;
+}
 
-  const id = propertyOf(resource, ...path, "id");
-  return typeof id === "string" && id !== ""
-    ? { id, origin: originOf(resource, "properties", ...path, "id") }
-    : undefined;
+/** The same for those who need not say where it stands: it is asked of every subnet. */
+export function referredId(resource: Resource, ...path: readonly string[]): Field<string> | undefined {
+  const id = valueOrUnknownAt(resource, [...path, "id"]);
+  return isUnknown(id) || (typeof id === "string" && id !== "") ? id : undefined;
 }
 
 export function isReference(field: Field<Reference> | undefined): field is Reference {

@@ -17,8 +17,8 @@ export function parseResourceId(id: string): ResourceIdParts | undefined {
   if (!match) return undefined;
 
   const [, subscription = "", resourceGroup = "", provider = "", rest = ""] = match;
-  const segments = rest.split("/");
-  if (segments.length % 2 !== 0 || segments.includes("")) return undefined;
+  const segments = segmentsOf(rest);
+  if (!segments) return undefined;
 
   return {
     subscription,
@@ -27,6 +27,12 @@ export function parseResourceId(id: string): ResourceIdParts | undefined {
     types: segments.filter((_, index) => index % 2 === 0),
     names: segments.filter((_, index) => index % 2 === 1),
   };
+}
+
+/** Types and names by turns. */
+function segmentsOf(rest: string): readonly string[] | undefined {
+  const segments = rest.split("/");
+  return segments.length % 2 === 0 && !segments.includes("") ? segments : undefined;
 }
 
 export function formatResourceId(parts: ResourceIdParts): string {
@@ -45,13 +51,15 @@ export function resourceTypeOf(parts: ResourceIdParts): string {
 
 /** The id of the resource this one is a child of; `undefined` at the top. */
 export function parentIdOf(id: string): string | undefined {
-  const parts = parseResourceId(id);
-  if (!parts || parts.types.length < 2) return undefined;
+  const [, , , , rest = ""] = SHAPE.exec(id) ?? [];
+  const segments = segmentsOf(rest);
+  if (!segments || segments.length < 4) return undefined;
 
-  return formatResourceId({ ...parts, types: parts.types.slice(0, -1), names: parts.names.slice(0, -1) });
+  return id.slice(0, id.lastIndexOf(`/${segments.slice(-2).join("/")}`));
 }
 
 /** ARM compares ids without regard to case. */
 export function keyOf(id: string): ResourceId {
-  return id.toLowerCase().replace(/\/$/, "");
+  const key = id.toLowerCase();
+  return key.endsWith("/") ? key.slice(0, -1) : key;
 }

@@ -1,6 +1,6 @@
 import type { EstateIndex } from "./estate-index.ts";
 import { booleanOf, propertyOf } from "./properties.ts";
-import { isReference, referenceOf } from "./reference.ts";
+import { referredId } from "./reference.ts";
 import type { Resource, ResourceId } from "./resource.ts";
 import { keyOf } from "./resource-id.ts";
 import { type Route, routeOf } from "./route.ts";
@@ -59,11 +59,11 @@ export type SubnetRouteTable =
   | { readonly kind: "unknown" };
 
 export function routeTableOf(subnet: Subnet, estate: EstateIndex): SubnetRouteTable {
-  const reference = referenceOf(subnet.resource, "routeTable");
-  if (reference === undefined) return { kind: subnet.resource.existing ? "unknown" : "none" };
-  if (isUnknown(reference)) return { kind: "unknown" };
+  const id = referredId(subnet.resource, "routeTable");
+  if (id === undefined) return { kind: subnet.resource.existing ? "unknown" : "none" };
+  if (isUnknown(id)) return { kind: "unknown" };
 
-  const table = tablesById(estate).get(keyOf(reference.id));
+  const table = tablesById(estate).get(keyOf(id));
   return table ? { kind: "table", table } : { kind: "unknown" };
 }
 
@@ -79,12 +79,13 @@ export function subnetsOfRouteTable(table: RouteTable, estate: EstateIndex): rea
 function groupByTable(estate: EstateIndex): ReadonlyMap<ResourceId, readonly Subnet[]> {
   const groups = new Map<ResourceId, Subnet[]>();
   for (const resource of estate.all(SUBNET)) {
-    const reference = referenceOf(resource, "routeTable");
-    if (!isReference(reference)) continue;
+    const id = referredId(resource, "routeTable");
+    if (id === undefined || isUnknown(id)) continue;
 
-    const subnets = groups.get(keyOf(reference.id));
+    const key = keyOf(id);
+    const subnets = groups.get(key);
     if (subnets) subnets.push(subnetOf(resource));
-    else groups.set(keyOf(reference.id), [subnetOf(resource)]);
+    else groups.set(key, [subnetOf(resource)]);
   }
   return groups;
 }

@@ -1,5 +1,10 @@
 import type { Address, Prefix } from "../ip/index.ts";
 import type { Origin } from "../source/origin.ts";
+import type { Filter } from "./filter.ts";
+import type { Gap } from "./gap.ts";
+
+export type { AddressMatch, Filter, FilterRule, PortRange } from "./filter.ts";
+export type { Gap } from "./gap.ts";
 
 /**
  * An estate without ARM: what routing solves and the lab runs. Everything Azure decides by name (which session is
@@ -30,7 +35,7 @@ export type ElementId = string;
 /** Up while of every group at least one element is up. */
 export type Needs = readonly (readonly ElementId[])[];
 
-/** One part of a topology, as readers give it. Two parts with one id are one: the first says what it is. */
+/** As readers give it. Two parts with one id are one: the first says what it is. */
 export type TopologyPart = Node | Table | Link | Session | Filter | Gap;
 
 /** Something that has addresses, decides where packets go, or both. */
@@ -50,6 +55,8 @@ export interface Node {
   readonly outbound?: readonly FilterId[];
   readonly inbound?: readonly FilterId[];
   readonly forwarding: Forwarding;
+  /** The machine behind it: interfaces of one machine know the same flows. */
+  readonly machine?: string;
   /** It hands a flow to one of these and keeps it there, both ways. */
   readonly balances?: readonly NodeId[];
   /** How what leaves for the internet gets a public address; absent: it does not. */
@@ -118,8 +125,6 @@ export interface Layer {
   readonly yields: boolean;
   /** Its rows beat every other that contains the address, whatever their length. */
   readonly final: boolean;
-  /** Of equal prefixes that speakers programmed only one next hop is kept. */
-  readonly singlePath?: true;
 }
 
 /** A row that is there without a speaker; what speakers program comes beside them when the sessions are solved. */
@@ -206,7 +211,7 @@ export interface Speaker {
   /** Breaks ties: the lowest wins. */
   readonly routerId?: string;
   readonly originates: readonly Origination[];
-  /** Prefixes equal to or inside these are not learned from anyone. */
+  /** Prefixes equal to or inside these are not learned from speakers of another number. */
   readonly refuses: readonly Prefix[];
   /** Whether equal ways are used side by side. */
   readonly multipath: boolean;
@@ -234,6 +239,8 @@ export interface Program {
   readonly nextHopType: string;
   /** What an interface is shown as next hop: with `self` this; with `via` what the session says. */
   readonly shownAs?: string;
+  /** Of its equal ways only one is put there. */
+  readonly singlePath?: true;
 }
 
 export interface Session {
@@ -289,52 +296,4 @@ export interface Sends {
   readonly stripsPrivateAsns: boolean;
   /** A reflector: what came from a session of its own number is passed on too, with the next hop that it had. */
   readonly reflects: boolean;
-}
-
-export interface Filter {
-  readonly part: "filter";
-  readonly id: FilterId;
-  readonly name: string;
-  /** Lowest priority first; the first that matches decides. */
-  readonly rules: readonly FilterRule[];
-  readonly origin: Origin;
-}
-
-export interface FilterRule {
-  readonly name: string;
-  readonly priority: number;
-  readonly access: "Allow" | "Deny";
-  /** `*`, or one protocol in lower case. */
-  readonly protocol: string;
-  readonly sources: AddressMatch;
-  readonly destinations: AddressMatch;
-  readonly sourcePorts: readonly PortRange[];
-  readonly destinationPorts: readonly PortRange[];
-  readonly origin: Origin;
-}
-
-export interface PortRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface AddressMatch {
-  readonly any: boolean;
-  readonly prefixes: readonly Prefix[];
-  /** Everything that the table of the node with the filter leads to, but the internet. */
-  readonly routed: boolean;
-  /** Everything else that is public. */
-  readonly internet: boolean;
-  /** Public ranges that the estate cannot say: `Storage.WestEurope`. They hold no address of the estate. */
-  readonly unknown: readonly string[];
-}
-
-/** Something the prediction leaves out or takes for granted, and why. */
-export interface Gap {
-  readonly part: "gap";
-  readonly kind: "notModelled" | "assumed";
-  /** The nodes, links or resources that it is about. */
-  readonly about: readonly string[];
-  readonly because: string;
-  readonly origin: Origin;
 }

@@ -10,9 +10,7 @@ export interface Flow {
 }
 
 /** Where a flow begins or ends: a node and the address it uses there, or an address out on the internet. */
-export type TraceEnd =
-  | { readonly node: NodeId; readonly address: Address }
-  | { readonly internet: Address };
+export type TraceEnd = { readonly node: NodeId; readonly address: Address } | { readonly internet: Address };
 
 export type Outcome =
   | "delivered"

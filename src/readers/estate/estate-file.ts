@@ -33,11 +33,25 @@ const resource = z
   })
   .describe("An ARM resource; children stand inside its properties, as in ARM, or on their own.");
 
+const asn = z.number().int().min(1).max(4294967295);
+
+const onlyAsPath = z
+  .string()
+  .exactOptional()
+  .describe("Takes only routes whose AS path, written with blanks, fits this pattern.");
+
 const tunnel = z.strictObject({
   gatewayConnection: z.string(),
+  instance: z
+    .number()
+    .int()
+    .min(0)
+    .exactOptional()
+    .describe("Of the gateway, counted from 0; absent: all that there are."),
   advertises: z.array(z.string()).exactOptional(),
   prepend: z.number().int().min(0).exactOptional(),
   localPreference: z.number().int().min(0).exactOptional(),
+  onlyAsPath,
   staticRoutes: z.array(z.string()).exactOptional(),
   origin: origin.exactOptional(),
 });
@@ -46,8 +60,12 @@ const vpnDevice = z.strictObject({
   name: z.string(),
   publicIpAddress: fieldOf(z.string()).exactOptional(),
   privateIpAddress: z.string().exactOptional(),
-  asn: z.number().int().min(1).max(4294967295).exactOptional(),
+  asn: asn.exactOptional(),
   bgpPeeringAddress: z.string().exactOptional(),
+  appliance: z
+    .string()
+    .exactOptional()
+    .describe("The appliance that this device is, where it stands in a virtual network that plays a site."),
   tunnels: z.array(tunnel).default([]),
   origin: origin.exactOptional(),
 });
@@ -57,14 +75,27 @@ const site = z.strictObject({
   description: z.string().exactOptional(),
   addressPrefixes: z.array(z.string()),
   vpnDevices: z.array(vpnDevice).default([]),
+  roundTripMs: z
+    .number()
+    .min(0)
+    .exactOptional()
+    .describe("To the nearest Azure region, as somebody measured it."),
   origin: origin.exactOptional(),
 });
 
 const providerRouter = z.strictObject({
   name: z.string(),
-  asn: z.number().int().min(1).max(4294967295),
+  asn: asn.exactOptional().describe("Absent until somebody has agreed on it."),
   circuits: z.array(z.string()),
+  advertises: z
+    .array(z.string())
+    .exactOptional()
+    .describe("What it tells Azure of its site; everything where absent."),
   passesOn: z.array(z.string()).exactOptional(),
+  advertisesLinks: z
+    .boolean()
+    .exactOptional()
+    .describe("Whether it tells Azure the ranges of the links themselves."),
   site: z.string().exactOptional(),
   origin: origin.exactOptional(),
 });
@@ -81,6 +112,14 @@ const p2sUsers = z.strictObject({
   origin: origin.exactOptional(),
 });
 
+const applianceBgpSettings = z.strictObject({
+  asn,
+  advertises: z.array(z.string()).default([]),
+  prepend: z.number().int().min(0).exactOptional(),
+  localPreference: z.number().int().min(0).exactOptional(),
+  onlyAsPath,
+});
+
 const appliance = z.strictObject({
   name: z.string(),
   resource: z.string(),
@@ -88,6 +127,7 @@ const appliance = z.strictObject({
   stateful: z.boolean(),
   sourceNat: z.boolean(),
   bgpPeers: z.array(z.string()).default([]),
+  bgpSettings: applianceBgpSettings.exactOptional(),
   origin: origin.exactOptional(),
 });
 

@@ -7,9 +7,10 @@ import type { Document } from "../../source/document.ts";
 import { isObject } from "../../source/index.ts";
 import type { FromFile, Origin } from "../../source/origin.ts";
 import type { Path } from "../../source/path.ts";
+import { absolute } from "./absolute-id.ts";
 import { type EstateFile, estateFile } from "./estate-file.ts";
 import { type FittingEntries, fittingEntries } from "./fitting-entries.ts";
-import { absolute, NOWHERE, readResources } from "./read-resources.ts";
+import { NOWHERE, readResources } from "./read-resources.ts";
 import { readValue, throughOf } from "./read-value.ts";
 
 export interface EstateRead {

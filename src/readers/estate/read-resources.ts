@@ -2,9 +2,17 @@ import { childTypes, spellingOf } from "../../azure/resource-types.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Resource, ResourceId } from "../../model/resource.ts";
 import { keyOf, parseResourceId } from "../../model/resource-id.ts";
-import { type Field, isObject, isUnknown, type Value, type ValueObject } from "../../model/unknown.ts";
+import {
+  type Field,
+  isList,
+  isObject,
+  isUnknown,
+  type Value,
+  type ValueObject,
+} from "../../model/unknown.ts";
 import type { Origin } from "../../source/origin.ts";
 import { originWithin } from "../../source/origin.ts";
+import { absolute } from "./absolute-id.ts";
 import type { EstateFile } from "./estate-file.ts";
 import type { FittingEntries } from "./fitting-entries.ts";
 import { readObject, readValue, throughOf } from "./read-value.ts";
@@ -34,9 +42,10 @@ export function readResources(
       continue;
     }
     for (const resource of withChildren(entry, id, origin, scope ?? NOWHERE, diagnostics)) {
-      const first = resources.get(keyOf(resource.id));
+      const key = keyOf(resource.id);
+      const first = resources.get(key);
       if (first) diagnostics.push(duplicate(resource, first));
-      else resources.set(keyOf(resource.id), resource);
+      else resources.set(key, resource);
     }
   }
   return { resources, diagnostics };
@@ -51,11 +60,6 @@ function idOf(entry: Entry, scope: string): string {
   return `${scope}/providers/${provider}/${interleave(types, entry.name.split("/"))}`;
 }
 
-/** `virtualNetworks/hub` in a file means that network in the file's own resource group. */
-export function absolute(id: string, scope: string): string {
-  return id.startsWith("/") ? id : `${scope}/providers/Microsoft.Network/${id}`;
-}
-
 function interleave(types: readonly string[], names: readonly string[]): string {
   return types.flatMap((type, index) => [type, names[index] ?? ""]).join("/");
 }
@@ -68,10 +72,10 @@ function* withChildren(
   diagnostics: Diagnostic[],
 ): Iterable<Resource> {
   const { id: _id, type, name, location, properties = {}, existing, origin: _origin, ...envelope } = entry;
-  const read = withAbsoluteIds(readObject(properties, origin, [...origin.path, "properties"]), scope);
+  const read = readObject(properties, origin, [...origin.path, "properties"], scope);
   const own = isObject(read) ? read : {};
   const { kept, children } = takeChildren(type, own);
-  const rest = withAbsoluteIds(readObject(envelope, origin, origin.path), scope);
+  const rest = readObject(envelope, origin, origin.path, scope);
 
   yield {
     id,
@@ -102,9 +106,9 @@ function takeChildren(type: string, properties: ValueObject): { kept: ValueObjec
   const kept: Record<string, Value> = {};
   const children: ChildList[] = [];
   for (const [property, value] of Object.entries(properties)) {
-    const childType = childTypes.value[`${type}/${property}`.toLowerCase()];
+    const childType = isList(value) ? childTypes.value[`${type}/${property}`.toLowerCase()] : undefined;
     // What is not known yet has no name to stand under: it stays where it is.
-    if (childType && Array.isArray(value) && !value.some(isUnknown))
+    if (childType && isList(value) && !value.some(isUnknown))
       children.push({ property, type: childType, values: value });
     else kept[property] = value;
   }
@@ -138,18 +142,6 @@ function* childResources(
     };
     for (const child of children) yield* childResources(child, id, origin, existing, diagnostics);
   }
-}
-
-/** ARM refers to other resources by `{ id }`; short ids in the file are made whole. */
-function withAbsoluteIds(value: Value, scope: string): Value {
-  if (Array.isArray(value)) return value.map((item) => withAbsoluteIds(item, scope));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key,
-      key === "id" && typeof inner === "string" ? absolute(inner, scope) : withAbsoluteIds(inner, scope),
-    ]),
-  );
 }
 
 function invalidId({ id, type, name }: Entry, origin: Origin): Diagnostic {

@@ -1,17 +1,37 @@
 import type { Unknown, Value, ValueObject } from "../../model/unknown.ts";
 import type { Origin } from "../../source/origin.ts";
 import type { Path } from "../../source/path.ts";
+import { absolute } from "./absolute-id.ts";
 
-/** A property as the file has it; `{ kind: unknown, because: … }` becomes an Unknown that knows its place. */
-export function readValue(value: unknown, root: Origin, path: Path): Value {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.map((item, index) => readValue(item, root, [...path, index]));
-  if (typeof value === "object") return readObject(value, root, path);
-  return null;
+/**
+ * A property as the file has it; `{ kind: unknown, because: … }` becomes an Unknown that knows its place. ARM refers to
+ * other resources by `{ id }`: with a scope, short ids are made whole.
+ */
+export function readValue(value: unknown, root: Origin, path: Path, scope?: string): Value {
+  if (Array.isArray(value)) return value.map((item, index) => readMember(item, index, root, path, scope));
+  if (typeof value === "object" && value !== null) return readObject(value, root, path, scope);
+  return readScalar(value);
 }
 
-export function readObject(value: object, root: Origin, path: Path): ValueObject | Unknown {
+function readScalar(value: unknown): Value {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+}
+
+/** Most members are scalars, and those need no path of their own. */
+function readMember(
+  value: unknown,
+  key: string | number,
+  root: Origin,
+  path: Path,
+  scope: string | undefined,
+): Value {
+  if (typeof value === "object" && value !== null) return readValue(value, root, [...path, key], scope);
+  return key === "id" && typeof value === "string" && scope !== undefined
+    ? absolute(value, scope)
+    : readScalar(value);
+}
+
+export function readObject(value: object, root: Origin, path: Path, scope?: string): ValueObject | Unknown {
   if (isWrittenUnknown(value)) {
     return {
       kind: "unknown",
@@ -20,7 +40,7 @@ export function readObject(value: object, root: Origin, path: Path): ValueObject
     };
   }
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, readValue(inner, root, [...path, key])]),
+    Object.entries(value).map(([key, inner]) => [key, readMember(inner, key, root, path, scope)]),
   );
 }
 

@@ -1,0 +1,114 @@
+import type { LayerId, Program } from "../model/topology.ts";
+import type { Heard } from "./bgp/heard.ts";
+import { nextHopKey } from "./bgp/next-hop-key.ts";
+import type { OwnedPrefix } from "./bgp/prefix-classes.ts";
+import type { Talker } from "./bgp/speakers.ts";
+import type { Spread } from "./bgp/spread.ts";
+import type { LearnedRow } from "./solved.ts";
+
+/** What the speakers put into the layers: of each prefix the best that any of them has, and all that equal it. */
+export function learnedLayers(spreads: readonly Spread[]): ReadonlyMap<LayerId, readonly LearnedRow[]> {
+  const layers = new Map<LayerId, LearnedRow[]>();
+
+  for (const { prefixClass, known } of spreads) {
+    const offers = new Map<LayerId, Offer[]>();
+    for (const { talker, routes, inUse } of known)
+      for (const program of talker.speaker.programs)
+        for (const route of routes.slice(0, inUse))
+          if (program.tags.includes(route.tag) && !isSiblings(talker, program, route))
+            addTo(offers, program.layer, { talker, program, route });
+
+    for (const [layer, offered] of offers) {
+      const chosen = chooseBest(offered);
+      for (const owned of prefixClass.prefixes) {
+        addTo(layers, layer, ...distinctRows(owned, chosen));
+      }
+    }
+  }
+
+  return layers;
+}
+
+/** A route that a talker would put into a layer. */
+interface Offer {
+  readonly talker: Talker;
+  readonly program: Program;
+  readonly route: Heard;
+}
+
+/**
+ * What a talker has from another of its number that programs the same layer is that one's to program: packets go where
+ * the way leaves, and not to a sibling that would hand them on.
+ */
+function isSiblings(talker: Talker, program: Program, route: Heard): boolean {
+  const far = route.ear?.farTalker;
+  return (
+    program.nextHop === "self" &&
+    far !== undefined &&
+    far.speaker.asn === talker.speaker.asn &&
+    far.speaker.programs.some(({ layer, tags }) => layer === program.layer && tags.includes(route.tag))
+  );
+}
+
+/** The best and its equals, the lowest router id first. */
+function chooseBest(offers: readonly Offer[]): readonly Offer[] {
+  const sorted = Array.from(offers).sort((a, b) => compareMerit(a.route, b.route) || compareRank(a, b));
+  const [best] = sorted;
+  if (best === undefined) return [];
+  if (best.program.singlePath === true) return [best];
+  return sorted.filter(({ route }) => compareMerit(route, best.route) === 0);
+}
+
+/** Less than a talker asks of its own routes: whether one talker has it by itself is nothing to another. */
+function compareMerit(a: Heard, b: Heard): number {
+  return (
+    b.weight - a.weight || b.localPreference - a.localPreference || a.path.asns.length - b.path.asns.length
+  );
+}
+
+function compareRank(a: Offer, b: Offer): number {
+  return rankOf(a) - rankOf(b) || a.talker.index - b.talker.index;
+}
+
+function rankOf({ talker, route }: Offer): number {
+  return route.ear?.farTalker.rank ?? talker.rank;
+}
+
+/** Two instances of a gateway that know one way make one row of it. */
+function distinctRows(owned: OwnedPrefix, offers: readonly Offer[]): readonly LearnedRow[] {
+  const rows = new Map<string, LearnedRow>();
+  for (const offer of offers) {
+    const row = rowOf(owned, offer);
+    if (row === undefined) continue;
+
+    const key = `${nextHopKey(row.nextHop)}|${row.nextHopType}|${row.nextHopIpAddresses.join(" ")}`;
+    if (!rows.has(key)) rows.set(key, row);
+  }
+  return Array.from(rows.values());
+}
+
+function rowOf({ prefix, owned }: OwnedPrefix, { talker, program, route }: Offer): LearnedRow | undefined {
+  const origination = route.ear === undefined ? owned[route.own]?.origination : undefined;
+  const via = route.hop?.via ?? origination?.via;
+  const origin = route.ear?.session.origin ?? origination?.origin;
+  if (via === undefined || origin === undefined) return undefined;
+
+  const shownAs = program.nextHop === "self" ? program.shownAs : route.hop?.shownAs;
+  return {
+    prefix,
+    nextHop: program.nextHop === "self" ? { to: "nodes", nodes: [talker.node] } : via,
+    nextHopType: program.nextHopType,
+    nextHopIpAddresses: shownAs === undefined ? [] : [shownAs],
+    needs: [],
+    origin,
+    by: talker.node,
+    asPath: route.path.asns,
+    weight: route.weight,
+  };
+}
+
+function addTo<K, V>(lists: Map<K, V[]>, key: K, ...values: readonly V[]): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [...values]);
+  else list.push(...values);
+}

@@ -1,0 +1,106 @@
+import { type Address, contains, hostPrefix, type Prefix } from "../ip/index.ts";
+import type { Situation } from "../model/situation.ts";
+import type { Needs, Row, Table, TableId, Topology } from "../model/topology.ts";
+import { type Candidate, rowsOfLayer } from "./layer-rows.ts";
+import type { Solved } from "./solved.ts";
+import { createUp } from "./up.ts";
+
+export type { Candidate };
+
+/** What decides about an address: one row, or several equal ones of one prefix. */
+export interface Found {
+  readonly table: Table;
+  readonly rows: readonly [Candidate, ...Candidate[]];
+}
+
+export interface Lookup {
+  /** `undefined` where no row of the table contains the address. */
+  lookup(table: TableId, address: Address): Found | undefined;
+  /** The same among the rows that `admits` lets through. */
+  lookupAmong(table: TableId, address: Address, admits: (candidate: Candidate) => boolean): Found | undefined;
+}
+
+export function createLookup(topology: Topology, solved: Solved, situation: Situation): Lookup {
+  const { meets } = createUp(topology, situation);
+
+  function lookupAmong(
+    tableId: TableId,
+    address: Address,
+    admits: (candidate: Candidate) => boolean,
+  ): Found | undefined {
+    const table = topology.tables.get(tableId);
+    if (!table) return undefined;
+
+    const present = presentRows(rowsContaining(table, solved, hostPrefix(address), meets));
+    const valid = present.filter((candidate) => !isInvalidated(candidate, present));
+    const rows = winners(valid.filter(admits));
+    return isFilled(rows) ? { table, rows } : undefined;
+  }
+
+  return { lookupAmong, lookup: (table, address) => lookupAmong(table, address, () => true) };
+}
+
+/** Every row that is there and contains all of the prefix. */
+export function rowsContaining(
+  table: Table,
+  solved: Solved,
+  prefix: Prefix,
+  meets: (needs: Needs) => boolean,
+): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const layer of table.layers)
+    for (const { value } of rowsOfLayer(layer, solved).byPrefix.covering(prefix))
+      for (const candidate of value) if (meets(candidate.row.needs)) found.push(candidate);
+
+  return found;
+}
+
+/** What is there at all. All of the rows contain one address, so of two prefixes the shorter contains the longer. */
+export function presentRows(containing: readonly Candidate[]): readonly Candidate[] {
+  const own = containing.filter(({ layer, row }) => !layer.yields || !isShielded(row, containing));
+  return own.filter(({ row }) => !row.unlessDefaultRoute || !leadsElsewhere(own));
+}
+
+function isShielded(row: Row, containing: readonly Candidate[]): boolean {
+  return containing.some((other) => other.layer.shields && other.row.prefix.length <= row.prefix.length);
+}
+
+/** A default route to nowhere leaves the other ways to nowhere in place: recorded from Azure. */
+function leadsElsewhere(present: readonly Candidate[]): boolean {
+  const defaults = highest(present.filter(({ row }) => row.prefix.length === 0));
+  return defaults.some(({ row }) => row.nextHop.to !== "internet" && row.nextHop.to !== "none");
+}
+
+export function isInvalidated({ layer, row }: Candidate, containing: readonly Candidate[]): boolean {
+  const { invalidUnder } = row;
+  if (!invalidUnder) return false;
+
+  return containing.some(
+    (other) =>
+      other.layer.rank > layer.rank &&
+      contains(other.row.prefix, row.prefix) &&
+      contains(invalidUnder, other.row.prefix),
+  );
+}
+
+function winners(valid: readonly Candidate[]): readonly Candidate[] {
+  const final = valid.filter(({ layer }) => layer.final);
+  const among = final.length > 0 ? final : valid;
+  const longest = among.reduce((length, { row }) => Math.max(length, row.prefix.length), 0);
+
+  return highest(among.filter(({ row }) => row.prefix.length === longest));
+}
+
+function highest(candidates: readonly Candidate[]): readonly Candidate[] {
+  const strength = Math.max(...candidates.map(strengthOf));
+  return candidates.filter((candidate) => strengthOf(candidate) === strength);
+}
+
+/** Between rows of one prefix. */
+export function strengthOf({ layer }: Candidate): number {
+  return layer.final ? Number.POSITIVE_INFINITY : layer.rank;
+}
+
+function isFilled<T>(list: readonly T[]): list is readonly [T, ...T[]] {
+  return list.length > 0;
+}

@@ -1,0 +1,92 @@
+import { formatAddress, formatPrefix } from "../../ip/index.ts";
+import type { Decider } from "../../model/trace.ts";
+import type { Candidate, Found } from "../lookup.ts";
+import { followRow } from "./follow-row.ts";
+import { heedTable, isEnd } from "./gaps.ts";
+import { decidedBy, endsAt, type Journey, type Step } from "./journey.ts";
+import { sendOn } from "./send-on.ts";
+import { type Errand, nameOf, networkOf } from "./world.ts";
+
+type AtTable = Extract<Step, { readonly at: "table" }>;
+
+/** More places than any real way has: what goes further turns in circles that change the packet each time. */
+const mostHops = 64;
+
+/** The packet is looked up, and goes as many ways on as there are equal rows. */
+export function stepAtTable(step: AtTable, errand: Errand): readonly Step[] {
+  const { journey, table } = step;
+  const { packet, node } = journey;
+  const state = `${node.id} ${table} ${formatAddress(packet.source)} ${formatAddress(packet.destination)}`;
+  if (journey.seen.has(state))
+    return [endsAt(journey, "loop", `It comes back to ${nameOf(node, errand.world)} as it was.`)];
+  if (journey.hops.length > mostHops)
+    return [endsAt(journey, "loop", `It is still on its way after ${mostHops} hops.`)];
+
+  const found = errand.world.lookup(table, packet.destination);
+  if (!found)
+    return [
+      endsAt(
+        journey,
+        "noRoute",
+        `${nameOfTable(step, errand)} has no route to ${formatAddress(packet.destination)}.`,
+      ),
+    ];
+
+  const heeded = heedTable(journey, found, errand.world);
+  const sending = !isEnd(heeded) && mustSendOn(step, found, errand) ? sendOn(heeded, errand) : heeded;
+  if (isEnd(sending)) return [sending];
+
+  const onward = { ...sending, seen: new Set(journey.seen).add(state) };
+  return distinct(
+    found.rows.flatMap((candidate) =>
+      followRow(decidedBy(onward, decider(candidate, found)), candidate, found, errand),
+    ),
+  );
+}
+
+function nameOfTable({ table, journey }: AtTable, { world }: Errand): string {
+  return world.topology.tables.get(table)?.name ?? nameOf(journey.node, world);
+}
+
+/** What a network takes in for itself needs nobody who forwards. */
+function mustSendOn({ sendsOn, journey }: AtTable, { rows }: Found, { world }: Errand): boolean {
+  if (sendsOn !== "unlessOwn") return false;
+
+  const own = networkOf(journey.node, world).id;
+  return !rows.every(({ row }) => row.nextHop.to === "members" && row.nextHop.network === own);
+}
+
+function decider({ layer, row }: Candidate, { table }: Found): Decider {
+  return {
+    what: "route",
+    table: table.name,
+    source: layer.source,
+    addressPrefix: formatPrefix(row.prefix),
+    nextHopType: row.nextHopType,
+    nextHopIpAddress: row.nextHopIpAddresses,
+    ...(row.name === undefined ? {} : { name: row.name }),
+    origin: row.origin,
+  };
+}
+
+/** Two speakers may have programmed the same way on. */
+function distinct(steps: readonly Step[]): readonly Step[] {
+  const byTarget = new Map<string, Step>();
+  for (const step of steps) {
+    const key = targetOf(step);
+    if (!byTarget.has(key)) byTarget.set(key, step);
+  }
+  return [...byTarget.values()];
+}
+
+function targetOf(step: Step): string {
+  if (step.at === "end") return `end ${step.outcome} ${step.because}`;
+  if (step.at === "table") return `table ${step.table}`;
+
+  const target = step.at === "node" ? `node ${step.node.id}` : `members ${step.network.id}`;
+  return `${target} ${step.over.name} ${sourceOf(step.journey)}`;
+}
+
+function sourceOf({ packet }: Journey): string {
+  return formatAddress(packet.source);
+}

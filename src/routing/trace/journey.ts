@@ -1,0 +1,93 @@
+import type { Address } from "../../ip/index.ts";
+import type { Node, NodeId, TableId } from "../../model/topology.ts";
+import type { Decider, Hop, Outcome, Segment, Way } from "../../model/trace.ts";
+import type { FlowPart } from "../flow-parts.ts";
+
+export interface Packet {
+  readonly source: Address;
+  readonly destination: Address;
+}
+
+/** One address put in place of another, to be undone on the way back by whoever did it. */
+export interface Rewrite {
+  /** A node, or an end of a link. */
+  readonly by: string;
+  readonly inside: Address;
+  readonly outside: Address;
+}
+
+/** A packet on its way: where it is, what it has met. A value; every step answers new ones. */
+export interface Journey {
+  readonly packet: Packet;
+  /** What of the flow the filters have let through so far. */
+  readonly parts: readonly FlowPart[];
+  readonly denied: NonNullable<Way["denied"]>;
+  readonly node: Node;
+  /** Here, so far. */
+  readonly decidedBy: readonly Decider[];
+  /** Places that it has left. */
+  readonly hops: readonly Hop[];
+  /** Node, table and addresses, to know a loop by. */
+  readonly seen: ReadonlySet<string>;
+  readonly assumed: readonly string[];
+  /** Those that must see both directions: machines where that is said, else nodes. */
+  readonly stateful: readonly string[];
+  readonly rewrites: readonly Rewrite[];
+  /** Of load balancers, whom they handed the flow to. */
+  readonly chosen: ReadonlyMap<NodeId, NodeId>;
+  /** What the far end takes for the address of the one that answers: a load balancer's. */
+  readonly answersAs?: Address;
+  /** How it left the estate, at its end. */
+  readonly leavesBy?: Segment;
+}
+
+export type Step =
+  /** Its node looks it up. */
+  | { readonly at: "table"; readonly table: TableId; readonly sendsOn: SendsOn; readonly journey: Journey }
+  /** It is to be delivered among the members of a network; `journey` is still at the sender. */
+  | { readonly at: "members"; readonly network: Node; readonly over: Segment; readonly journey: Journey }
+  /** A node gets it, to deliver it or to send it on; `journey` is still at the sender. */
+  | {
+      readonly at: "node";
+      readonly node: Node;
+      readonly over: Segment;
+      /** Where it looks it up; its own table where absent. */
+      readonly table?: TableId;
+      readonly sendsOn: SendsOn;
+      readonly journey: Journey;
+    }
+  | End;
+
+/** `yes`: for somebody else. `unlessOwn`: only where it leads out of its own network again. `no`: it does already. */
+export type SendsOn = "yes" | "unlessOwn" | "no";
+
+export interface End {
+  readonly at: "end";
+  readonly outcome: Outcome;
+  readonly because: string;
+  readonly journey: Journey;
+}
+
+export function endsAt(journey: Journey, outcome: Outcome, because: string): End {
+  return { at: "end", outcome, because, journey };
+}
+
+export function decidedBy(journey: Journey, ...deciders: readonly Decider[]): Journey {
+  return deciders.length === 0 ? journey : { ...journey, decidedBy: [...journey.decidedBy, ...deciders] };
+}
+
+/** Closes the hop that it was at, and opens the next. */
+export function moveTo(journey: Journey, node: Node, segment: Segment): Journey {
+  return { ...journey, hops: [...journey.hops, hopOf(journey, segment)], node, decidedBy: [] };
+}
+
+export function hopOf({ node, packet, decidedBy }: Journey, segment?: Segment): Hop {
+  return {
+    node: node.id,
+    name: node.name,
+    source: packet.source,
+    destination: packet.destination,
+    decidedBy,
+    ...(segment ? { segment } : {}),
+  };
+}

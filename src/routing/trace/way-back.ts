@@ -1,0 +1,74 @@
+import { formatAddress } from "../../ip/index.ts";
+import type { TraceEnd } from "../../model/trace.ts";
+import { answersTo, formatParts } from "../flow-parts.ts";
+import { beginAt } from "./begin.ts";
+import { type End, endsAt, type Journey } from "./journey.ts";
+import { arrives } from "./outcome.ts";
+import { type Walked, walk } from "./walk.ts";
+import { type Errand, nameOf, type World } from "./world.ts";
+
+/** The answer to what arrived: its own lookups, with what the way there left behind. */
+export function walkBack(arrived: Journey, to: TraceEnd, world: World, most: number): Walked {
+  const { node, packet, answersAs, hops, rewrites, chosen } = arrived;
+  const errand: Errand = {
+    world,
+    to,
+    memory: { open: new Set([node.id, ...hops.map((hop) => hop.node)]), rewrites, chosen },
+  };
+  const answer = { source: answersAs ?? packet.destination, destination: packet.source };
+  const { ends, truncated } = walk(beginAt(node, answer, answersTo(arrived.parts), errand), errand, most);
+
+  return { ends: ends.map((end) => judgeSymmetry(end, arrived.stateful, world)), truncated };
+}
+
+function judgeSymmetry(end: End, there: readonly string[], world: World): End {
+  if (!arrives(end.outcome)) return end;
+
+  const { stateful: back } = end.journey;
+  const missed = there.find((id) => !back.includes(id));
+  if (missed !== undefined) {
+    return endsAt(
+      end.journey,
+      "asymmetric",
+      `The way back misses ${nameOfMachine(missed, world)}, which saw the way there.`,
+    );
+  }
+  const fresh = back.find((id) => !there.includes(id));
+  return fresh === undefined
+    ? end
+    : endsAt(
+        end.journey,
+        "asymmetric",
+        `Only the way back passes ${nameOfMachine(fresh, world)}, which drops what it saw no beginning of.`,
+      );
+}
+
+/** Of a machine its interface's name: that is what the hops say. */
+function nameOfMachine(id: string, world: World): string {
+  const { nodes } = world.topology;
+  const node = nodes.get(id) ?? [...nodes.values()].find(({ machine }) => machine === id);
+  return node ? nameOf(node, world) : id;
+}
+
+/** Ways there with one key have the same answers. */
+export function returnKey({
+  node,
+  packet,
+  parts,
+  answersAs,
+  hops,
+  rewrites,
+  stateful,
+  chosen,
+}: Journey): string {
+  return JSON.stringify([
+    node.id,
+    formatAddress(packet.source),
+    formatAddress(answersAs ?? packet.destination),
+    formatParts(parts),
+    hops.map((hop) => hop.node),
+    rewrites.map(({ by, inside, outside }) => [by, formatAddress(inside), formatAddress(outside)]),
+    stateful,
+    [...chosen],
+  ]);
+}

@@ -1,0 +1,1 @@
+export { buildTopology } from "./build-topology.ts";
