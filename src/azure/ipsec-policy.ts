@@ -1,7 +1,11 @@
 import { fact } from "./fact.ts";
 
 const FAQ = "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq";
+const DEVICES = "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-devices";
 const COMPLIANCE = "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-compliance-crypto";
+
+/** Of the page's stored versions none bears a date. */
+const OLD = "No stored version of the page bears a date: it may be older than the gateways of today.";
 
 /** The members of an ipsecPolicy that choose an algorithm, as ARM names them. */
 export type IpsecAlgorithmField =
@@ -57,6 +61,34 @@ export const weakIpsecAlgorithms = fact<AlgorithmsByField>(
 
 export const smallestSaLifetime = fact({ seconds: 300, kilobytes: 1024 }, FAQ, "2026-06-04");
 export const defaultSaLifetime = fact({ seconds: 27_000, kilobytes: 102_400_000 }, FAQ, "2026-06-04");
+
+/** What a gateway takes for phase 1 where its connection has no policy; those with 3DES or SHA1 left out. */
+export const defaultIkeOffers = fact(
+  [
+    { encryption: "AES256", integrity: "SHA256", group: "DHGroup2" },
+    { encryption: "AES128", integrity: "SHA256", group: "DHGroup2" },
+  ],
+  DEVICES,
+  "2026-11-23",
+  OLD,
+);
+
+/** The same for phase 2, in the gateway's order, as initiator and as responder. */
+export const defaultIpsecOffers = fact(
+  [
+    { encryption: "GCMAES256", integrity: "GCMAES256", group: "None" },
+    { encryption: "AES256", integrity: "SHA256", group: "None" },
+  ],
+  DEVICES,
+  "2026-11-23",
+  OLD,
+);
+
+/** Of phase 1, which no policy changes. */
+export const ikeSaLifetimeSeconds = fact(28_800, DEVICES, "2026-11-23", OLD);
+
+/** What fits through a tunnel: the one or the other is set on the device. */
+export const tunnelPacketSize = fact({ mtu: 1400, tcpMss: 1350 }, DEVICES, "2026-11-23", OLD);
 
 export const dpdTimeoutSeconds = fact({ smallest: 9, largest: 3600, default: 45 }, FAQ, "2026-06-04");
 

@@ -49,6 +49,23 @@ export const exclusiveVpnClientProtocols = fact(
   "The page of 2020 on moving away from SSTP says so; that of 2026 does not list the pair.",
 );
 
+/** The strongest that a gateway takes of clients by IKEv2, for each phase; it takes others as well. */
+export const vpnClientIpsecOffers = fact(
+  {
+    ike: [
+      { encryption: "GCMAES256", integrity: "SHA384", group: "ECP384" },
+      { encryption: "AES256", integrity: "SHA384", group: "ECP384" },
+      { encryption: "AES256", integrity: "SHA256", group: "DHGroup14" },
+    ],
+    ipsec: [
+      { encryption: "GCMAES256", integrity: "GCMAES256", group: "None" },
+      { encryption: "AES256", integrity: "SHA256", group: "None" },
+    ],
+  },
+  ABOUT,
+  "2026-08-17",
+);
+
 export const sstp = fact(
   { maxConnections: 128, retires: "2027-03-31" },
   "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq",

@@ -1,0 +1,119 @@
+import { tunnelPacketSize } from "../../azure/ipsec-policy.ts";
+import type { DevicePlan, DeviceTunnel, StaticRoute } from "./device-plan.ts";
+import { deviceFile } from "./header.ts";
+import { espProposals, ikeProposals } from "./strongswan-proposals.ts";
+import { block, type SwanctlTunnel, swanctlConf } from "./swanctl-text.ts";
+
+/** Rekeyed by the device before Azure's own limit is reached, so that it does not meet Azure's rekeying. */
+const REKEY_AT = 0.9;
+
+/** Routes are those of the interfaces: what strongSwan would install leads everything into the first tunnel. */
+const STRONGSWAN_CONF = block("charon", ["install_routes = no"]);
+
+export function strongswanFiles(plan: DevicePlan): ReadonlyMap<string, string> {
+  const mark = "#";
+  return new Map([
+    [
+      "swanctl.conf",
+      deviceFile(
+        plan,
+        {
+          mark,
+          isAboutTunnels: true,
+          purpose: "the tunnels, for /etc/swanctl/conf.d/ of strongSwan 5.9 or later",
+          wasRun:
+            "The lab runs connections of this text, between ports of its own, without interfaces and with the lab's keys.",
+        },
+        [swanctlConf(plan.tunnels.map(tunnelOf)).trimEnd()],
+      ),
+    ],
+    [
+      "strongswan.conf",
+      deviceFile(
+        plan,
+        {
+          mark,
+          purpose: "what strongSwan leaves to the interfaces, for /etc/strongswan.d/",
+          wasRun: "Not run in the lab.",
+        },
+        STRONGSWAN_CONF,
+      ),
+    ],
+    [
+      "interfaces.sh",
+      deviceFile(
+        plan,
+        {
+          mark,
+          purpose:
+            "an interface a tunnel, and what is reached over it; run it as root with sh at every start",
+          wasRun: "Not run in the lab, whose tunnels have devices of their own.",
+        },
+        interfaceLines(plan),
+      ),
+    ],
+  ]);
+}
+
+function tunnelOf({ policy, number, ...tunnel }: DeviceTunnel): SwanctlTunnel {
+  const rekeyIke = Math.floor(policy.ikeLifetimeSeconds * REKEY_AT);
+  const rekeyChild = Math.floor(policy.saLifetimeSeconds * REKEY_AT);
+  return {
+    name: tunnel.name,
+    ikeVersion: policy.ikeVersion,
+    localAddress: tunnel.localAddress,
+    farAddress: tunnel.farAddress,
+    ikeProposals: ikeProposals(policy.ike),
+    espProposals: espProposals(policy.ipsec),
+    key: tunnel.key,
+    begins: tunnel.begins,
+    settings: [
+      `dpd_delay = ${Math.floor(policy.dpdSeconds / 3)}s`,
+      `dpd_timeout = ${policy.dpdSeconds}s`,
+      `rekey_time = ${rekeyIke}s`,
+      `over_time = ${policy.ikeLifetimeSeconds - rekeyIke}s`,
+      `if_id_in = ${interfaceId(number)}`,
+      `if_id_out = ${interfaceId(number)}`,
+    ],
+    childSettings: [
+      `rekey_time = ${rekeyChild}s`,
+      `life_time = ${policy.saLifetimeSeconds}s`,
+      `rekey_bytes = ${Math.floor(policy.saKilobytes * 1024 * REKEY_AT)}`,
+      `life_bytes = ${policy.saKilobytes * 1024}`,
+    ],
+  };
+}
+
+function interfaceId(number: number): number {
+  return number + 1;
+}
+
+function interfaceLines({ tunnels, staticRoutes }: DevicePlan): readonly string[] {
+  return [
+    "set -eu",
+    "sysctl -qw net.ipv4.ip_forward=1",
+    ...tunnels.flatMap((tunnel) => {
+      const device = tunnel.interface;
+      return [
+        "",
+        `# ${tunnel.title}`,
+        `ip link show ${device} >/dev/null 2>&1 || ip link add ${device} type xfrm if_id ${interfaceId(tunnel.number)}`,
+        `ip link set ${device} mtu ${tunnelPacketSize.value.mtu} up`,
+        // Answers may come back over another tunnel than questions went.
+        `sysctl -qw net.ipv4.conf.${device}.rp_filter=2`,
+        ...(tunnel.bgp === undefined
+          ? []
+          : [
+              `ip address replace "${tunnel.bgp.localAddress}/32" dev ${device}`,
+              `ip route replace "${tunnel.bgp.farAddress}/32" dev ${device}`,
+            ]),
+      ];
+    }),
+    ...(staticRoutes.length === 0 ? [] : ["", ...staticRoutes.map(routeLine)]),
+  ];
+}
+
+/** Below what a routing daemon puts there, which has the same routes. */
+function routeLine({ prefix, interfaces }: StaticRoute): string {
+  return `ip route replace ${prefix} metric 4096 ${interfaces.map((name) => `nexthop dev ${name}`).join(" ")}`;
+}
