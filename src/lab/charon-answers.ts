@@ -1,0 +1,36 @@
+/** ARM's words for the state of a tunnel. */
+export type ConnectionState = "Unknown" | "Connecting" | "Connected" | "NotConnected";
+
+export interface TunnelState {
+  readonly connectionStatus: ConnectionState;
+  readonly ingressBytesTransferred: number;
+  readonly egressBytesTransferred: number;
+}
+
+/** What `swanctl --list-sas --raw` says; `undefined`: nobody answered. */
+export function readTunnelState(text: string | undefined): TunnelState {
+  return {
+    connectionStatus: stateOf(text),
+    ingressBytesTransferred: sumOf(text, "bytes-in"),
+    egressBytesTransferred: sumOf(text, "bytes-out"),
+  };
+}
+
+function stateOf(text: string | undefined): ConnectionState {
+  if (text === undefined || !text.includes("list-sas reply")) return "Unknown";
+  if (/\bstate=INSTALLED\b/.test(text)) return "Connected";
+  return /\bstate=(CONNECTING|ESTABLISHED)\b/.test(text) ? "Connecting" : "NotConnected";
+}
+
+function sumOf(text = "", counter: string): number {
+  let sum = 0;
+  for (const [, bytes] of text.matchAll(new RegExp(`\\b${counter}=(\\d+)`, "g"))) sum += Number(bytes);
+  return sum;
+}
+
+/** Who encrypts, by the plugins that `swanctl --stats --raw` lists: its own code, or the kernel's. */
+export function readEsp(text: string): "kernel" | "userspace" | undefined {
+  const plugins = /\bplugins=\[([^\]]*)\]/.exec(text)?.[1]?.split(" ");
+  if (!plugins) return undefined;
+  return plugins.includes("kernel-libipsec") ? "userspace" : "kernel";
+}

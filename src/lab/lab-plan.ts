@@ -1,0 +1,69 @@
+import type { NodeId } from "../model/topology.ts";
+
+/**
+ * What a lab consists of, as text that programs read: made from a topology without touching the machine, and applied
+ * by whoever holds one. Two plans are compared part by part; what is equal stays as it runs.
+ */
+export interface LabPlan {
+  readonly namespaces: readonly LabNamespace[];
+  readonly links: readonly LabLink[];
+  readonly daemons: readonly LabDaemon[];
+  readonly hosts: readonly LabHost[];
+  /** What the topology has and the lab does not run, and why. */
+  readonly notRun: readonly { readonly about: string; readonly because: string }[];
+}
+
+export interface LabNamespace {
+  /** Short: device and file names are made from it. */
+  readonly name: string;
+  /** The node that it is; absent for the wires between (`internet`, `backbone`). */
+  readonly node?: NodeId;
+  readonly title: string;
+  /** Lines for `ip -batch`, after the links are there: addresses, rules, routes, links up. */
+  readonly ip: readonly string[];
+  /** A whole nftables ruleset; absent: none. */
+  readonly nft?: string;
+}
+
+/** A veth pair; both ends may stand in one namespace. */
+export interface LabLink {
+  /** The link of the topology that it carries; absent for a wire that Azure does not have. */
+  readonly link?: string;
+  readonly ends: readonly [LabLinkEnd, LabLinkEnd];
+}
+
+export interface LabLinkEnd {
+  readonly namespace: string;
+  /** At most 15 characters. */
+  readonly device: string;
+  /** The bridge in that namespace that the device is a port of. */
+  readonly bridge?: string;
+}
+
+export interface LabDaemon {
+  readonly name: string;
+  readonly namespace: string;
+  readonly program: "bird" | "charon" | "openvpn-server" | "openvpn-client";
+  /** Names are within the daemon's own folder in the lab's memory file system; all are written with mode 0600. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** The session, connection or node that its state is the state of. */
+  readonly about: readonly string[];
+  /** Started before it: charons of one gateway open their devices in order. */
+  readonly after?: string;
+  /** It speaks first: it begins when those that wait to be spoken to are ready. */
+  readonly begins?: true;
+  /** The device that it makes, which others wait for. */
+  readonly makesDevice?: string;
+  /** Of the lab's own authority, for who proves with it who it is. */
+  readonly certificate?: "server" | "client";
+  /** Of one end of a tunnel: where packets go in as they were sent, and what they go out by, under which address. */
+  readonly tunnel?: { readonly inner: string; readonly outer: string; readonly address: string };
+}
+
+/** Where a person can be: a namespace with an address that others ping. */
+export interface LabHost {
+  readonly name: string;
+  readonly node: NodeId;
+  readonly namespace: string;
+  readonly address: string;
+}

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import type { LabDaemon, LabPlan } from "./lab-plan.ts";
+import { applyPlan, emptyPlan } from "./run/apply-plan.ts";
+import { startHolder, stopHolder } from "./run/holder.ts";
+import { allStates, forgetState, type LabState, readState, writeState } from "./run/lab-state.ts";
+
+export interface Brought {
+  readonly state: LabState;
+  /** How many parts were made, changed or removed; 0: it ran already as it is wanted. */
+  readonly changes: number;
+  readonly isNew: boolean;
+}
+
+/** Brings a lab of that name to what the plan says: makes it where there is none, and touches only what differs. */
+export async function bringUp(
+  folder: string,
+  name: string,
+  input: string,
+  plan: LabPlan,
+  tell: (step: string) => void,
+): Promise<Brought> {
+  const running = readState(folder, name);
+  const holder = running?.holder ?? (await startHolder());
+  const state: LabState = { name, input, holder, plan: withoutSecrets(plan), down: running?.down ?? [] };
+  if (running) {
+    const same = sameFiles(running.plan, plan);
+    const changes = await applyPlan(holder, running.plan, same, tell);
+    writeState(folder, state);
+    return { state, changes: changes.count, isNew: false };
+  }
+
+  // Known from its first moment, so that one that is interrupted can be taken down.
+  writeState(folder, { ...state, plan: emptyPlan });
+  try {
+    const changes = await applyPlan(holder, emptyPlan, plan, tell);
+    writeState(folder, state);
+    return { state, changes: changes.count, isNew: true };
+  } catch (error) {
+    await stopHolder(holder);
+    forgetState(folder, name);
+    throw error;
+  }
+}
+
+/** Whether there was one. */
+export async function takeDown(folder: string, name: string): Promise<boolean> {
+  const state = readState(folder, name);
+  if (!state) return false;
+
+  await stopHolder(state.holder);
+  forgetState(folder, name);
+  return true;
+}
+
+export function runningLabs(folder: string): readonly LabState[] {
+  return allStates(folder);
+}
+
+/** Files as fingerprints: enough to see that one changed, and no key in it. */
+function withoutSecrets(plan: LabPlan): LabPlan {
+  return { ...plan, daemons: plan.daemons.map(fingerprinted) };
+}
+
+function fingerprinted(daemon: LabDaemon): LabDaemon {
+  return { ...daemon, files: daemon.files.map(({ name, text }) => ({ name, text: fingerprint(text) })) };
+}
+
+function fingerprint(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** The wanted plan, where daemons that are as they were are given as they are remembered. */
+function sameFiles(running: LabPlan, wanted: LabPlan): LabPlan {
+  const known = new Map(running.daemons.map((daemon) => [daemon.name, JSON.stringify(daemon)]));
+  return {
+    ...wanted,
+    daemons: wanted.daemons.map((daemon) => {
+      const remembered = fingerprinted(daemon);
+      return known.get(daemon.name) === JSON.stringify(remembered) ? remembered : daemon;
+    }),
+  };
+}

@@ -1,0 +1,123 @@
+import type { Node, Topology } from "../../model/topology.ts";
+import type { LabPlan } from "../lab-plan.ts";
+import { createPolicyWords } from "./bird-filters.ts";
+import { birdText } from "./bird-text.ts";
+import { placeHosts } from "./hosts.ts";
+import {
+  createDraft,
+  type LabDraft,
+  type LabOptions,
+  leaveOut,
+  type NamespaceDraft,
+  namespaceFor,
+  tableNumber,
+} from "./lab-draft.ts";
+import { fillingsOf, writeTable } from "./lookup-tables.ts";
+import { writeMembers } from "./member-tables.ts";
+import { nftText } from "./nft-text.ts";
+import { lookupPlace, nodeOf, nodesIn, placeOf } from "./places.ts";
+import { createRouters } from "./routers.ts";
+import { createSegments } from "./segments.ts";
+import { layTunnels } from "./tunnel-devices.ts";
+import { createWays, tablePurpose } from "./ways.ts";
+import { createWires } from "./wires.ts";
+
+/** A topology as namespaces, wires and programs; the same text for the same topology. */
+export function planLab(topology: Topology, options: LabOptions): LabPlan {
+  const draft = createDraft(topology, options);
+  for (const node of nodesIn(draft))
+    if (placeOf(node) === "fabric" || placeOf(node) === "router") lookupPlace(draft, node);
+
+  const wires = createWires(draft);
+  const tunnels = layTunnels(draft, createSegments(draft));
+  const ways = createWays(draft, wires, tunnels);
+  const hosts = placeHosts(draft, wires);
+  const fillings = fillingsOf(draft);
+  const routers = createRouters(draft, ways, wires, fillings);
+
+  routers.speak();
+  for (const node of nodesIn(draft))
+    if (node.role === "p2sUsers" && node.table !== undefined)
+      tableNumber(namespaceFor(draft, node.id, node.name, node.id), tablePurpose(node.table));
+  // A table may lead to one that nobody has asked for yet.
+  const written = new Set<string>();
+  for (let work = unwritten(draft, written); work.length > 0; work = unwritten(draft, written))
+    for (const { key, namespace, node, table } of work) {
+      written.add(key);
+      const kept = writeTable(table, namespace, node, ways, fillings);
+      if (kept) routers.keep(namespace, node, table, kept);
+    }
+  writeMembers(draft, hosts, wires);
+
+  const words = createPolicyWords(topology);
+  for (const { router, about } of routers.all())
+    draft.daemons.push({
+      name: `bgp-${router.namespace.name}`,
+      namespace: router.namespace.name,
+      program: "bird",
+      files: [{ name: "bird.conf", text: birdText(router, words, options.timers) }],
+      about,
+    });
+  tellWhatIsLeftOut(draft);
+  return planOf(draft);
+}
+
+function tellWhatIsLeftOut(draft: LabDraft): void {
+  const { links } = draft.topology;
+  for (const node of nodesIn(draft)) {
+    if ((node.balances ?? []).length > 1)
+      leaveOut(draft, node.id, "every flow goes to the first of its backends");
+    if (node.within === undefined && node.prefixes.some(({ family }) => family === 6))
+      leaveOut(draft, node.id, "its IPv6 ranges are not in a lab");
+  }
+  for (const { id, medium, crossesInternet, ends } of links.values())
+    if (
+      medium === "ipsec" &&
+      !crossesInternet &&
+      ends.some(({ node }) => nodeOf(draft, node)?.role === "vpnDevice")
+    )
+      leaveOut(draft, id, "the tunnel runs beside its circuit, not in it");
+}
+
+function unwritten(draft: LabDraft, written: ReadonlySet<string>) {
+  return [...draft.namespaces.values()].flatMap((namespace) => {
+    const node = nodeOf(draft, namespace.node ?? "");
+    return [...namespace.tables.keys()].flatMap((purpose) =>
+      tableFor(draft, namespace, node, purpose, written),
+    );
+  });
+}
+
+function tableFor(
+  { topology }: LabDraft,
+  namespace: NamespaceDraft,
+  node: Node | undefined,
+  purpose: string,
+  written: ReadonlySet<string>,
+) {
+  const key = `${namespace.id} ${purpose}`;
+  const table = topology.tables.get(purpose.slice(tablePurpose("").length));
+  return node && table && purpose === tablePurpose(table.id) && !written.has(key)
+    ? [{ key, namespace, node, table }]
+    : [];
+}
+
+function planOf({ namespaces, links, daemons, hosts, notRun }: LabDraft): LabPlan {
+  return {
+    namespaces: [...namespaces.values()].map((draft) => {
+      const nft = nftText(draft);
+      const { name, node, title, ip } = draft;
+      return {
+        name,
+        title,
+        ip,
+        ...(node === undefined ? {} : { node }),
+        ...(nft === undefined ? {} : { nft }),
+      };
+    }),
+    links,
+    daemons,
+    hosts,
+    notRun: [...notRun.values()],
+  };
+}

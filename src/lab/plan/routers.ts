@@ -1,0 +1,204 @@
+import { addressFamily, formatPrefix, parseAddress } from "../../ip/index.ts";
+import type { Node, Session, SessionEnd, Table } from "../../model/topology.ts";
+import { type LabDraft, leaveOut, type NamespaceDraft } from "./lab-draft.ts";
+import type { Filling, Fillings } from "./lookup-tables.ts";
+import { addAddress } from "./member-tables.ts";
+import { ownNamespace } from "./members.ts";
+import { nodeOf, nodesIn, placeOf } from "./places.ts";
+import type { RouterDraft, RouterTable } from "./router-draft.ts";
+import { directRows, learnedLayersOf } from "./table-rows.ts";
+import { userAddress } from "./user-tunnels.ts";
+import type { Lookup, Ways } from "./ways.ts";
+import type { Wires } from "./wires.ts";
+
+export interface Routers {
+  /** Every speaker of the topology with what it says of itself and its sessions. */
+  speak(): void;
+  /** A table that learns: whoever fills its layers is made to tell this namespace. */
+  keep(namespace: NamespaceDraft, node: Node, table: Table, kept: RouterTable): void;
+  all(): readonly { readonly router: RouterDraft; readonly about: readonly string[] }[];
+}
+
+export function createRouters(draft: LabDraft, ways: Ways, wires: Wires, fillings: Fillings): Routers {
+  const routers = new Map<string, RouterDraft>();
+  const fed = new Set<string>();
+
+  function routerOf(namespace: NamespaceDraft, node: Node): RouterDraft {
+    const known = routers.get(namespace.id);
+    if (known) return known;
+
+    const { speaker } = node;
+    const made: RouterDraft = {
+      namespace,
+      id: speaker?.routerId ?? namespace.address,
+      control: new Map(),
+      own: [],
+      sessions: [],
+      feedsOut: [],
+      feedsIn: [],
+      tables: [],
+      asn: speaker?.asn,
+      refuses: speaker?.refuses ?? [],
+      multipath: speaker?.multipath ?? true,
+    };
+    routers.set(namespace.id, made);
+    return made;
+  }
+
+  function speakerAt(node: Node): RouterDraft | undefined {
+    const namespace = node.speaker && ownNamespace(draft, node);
+    return namespace && routerOf(namespace, node);
+  }
+
+  function lookupAt(namespace: NamespaceDraft, node: Node): Lookup {
+    const table = draft.topology.tables.get(node.table ?? "");
+    return { namespace, node, direct: table ? directRows(table) : [] };
+  }
+
+  function originate(node: Node, router: RouterDraft): void {
+    const groups = new Map<string, RouterDraft["own"][number]>();
+    for (const { prefix, tag, weight, via } of node.speaker?.originates ?? []) {
+      if (prefix.family !== 4) continue;
+
+      const key = `${formatPrefix(prefix)} ${tag} ${weight}`;
+      const devices = [...(groups.get(key)?.devices ?? []), ...ways(via, lookupAt(router.namespace, node))];
+      groups.set(key, { prefix: formatPrefix(prefix), tag, weight, devices });
+    }
+    router.own.push(...groups.values());
+  }
+
+  function meet(session: Session): void {
+    const [a, b] = session.ends;
+    for (const [here, there] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const [node, far] = [nodeOf(draft, here.node), nodeOf(draft, there.node)];
+      const [router, farRouter] = [node && speakerAt(node), far && speakerAt(far)];
+      if (!node || !router || !farRouter) continue;
+
+      const localAddress = addressOf(here, router.namespace);
+      const farAddress = addressOf(there, farRouter.namespace);
+      addAddress(router.namespace, localAddress);
+      if (here.learns.onlyAsPath !== undefined)
+        leaveOut(draft, session.id, "its filter over AS paths is not run: everything is learned");
+      if (looksUp(node, here)) reach(router, farAddress, here, lookupAt(router.namespace, node));
+      else
+        router.control.set(farAddress, [wires.lead(router.namespace, farRouter.namespace, undefined).device]);
+      if (there.sends.reflects) reachBeyond(router, there, node);
+      router.sessions.push({
+        name: `session${router.sessions.length}`,
+        session,
+        here,
+        localAddress,
+        farAddress,
+        farAsn: farRouter.asn ?? 0,
+      });
+    }
+  }
+
+  /** Where that goes which follows a route that the end has learned, as seen from a place. */
+  function reach(router: RouterDraft, address: string, { via }: SessionEnd, lookup: Lookup): void {
+    if (router.control.has(address)) return;
+    router.control.set(address, [...new Set(ways(via, lookup))]);
+  }
+
+  /** A reflector's other neighbours are next hops of what it passes on. */
+  function reachBeyond(router: RouterDraft, reflector: SessionEnd, node: Node): void {
+    for (const [own, other, far] of sessionsOf(draft, reflector.node))
+      if (other.node !== node.id) reach(router, addressOf(other, far), own, lookupAt(router.namespace, node));
+  }
+
+  function feed(layer: string, filling: Filling, to: RouterDraft, lookup: Lookup): void {
+    const from = speakerAt(filling.node);
+    const key = `${layer} ${filling.node.id} ${to.namespace.id}`;
+    if (!from || fed.has(key)) return;
+
+    fed.add(key);
+    const [device] = ways({ to: "nodes", nodes: [filling.node.id] }, lookup);
+    if (device === undefined) return;
+
+    // Over the tunnel of users only their own address goes.
+    const isUsers = lookup.node.role === "p2sUsers";
+    const [pool] = lookup.node.prefixes;
+    const address = (isUsers && pool && userAddress(pool)) || to.namespace.address;
+    to.control.set(from.namespace.address, [device]);
+    from.control.set(address, isUsers ? backTo(filling.node, lookup.node, from) : [backOf(device)]);
+    from.feedsOut.push({
+      name: `feed${from.feedsOut.length}`,
+      program: filling.program,
+      localAddress: from.namespace.address,
+      farAddress: address,
+    });
+    to.feedsIn.push({
+      name: `feed${to.feedsIn.length}`,
+      layer,
+      localAddress: address,
+      farAddress: from.namespace.address,
+    });
+    if (filling.program.nextHop === "self") return;
+
+    for (const [own, other, far] of sessionsOf(draft, filling.node.id))
+      if (brings(own, other, filling)) reach(to, addressOf(other, far), own, lookup);
+  }
+
+  function backTo(from: Node, to: Node, { namespace }: RouterDraft): readonly string[] {
+    return ways({ to: "nodes", nodes: [to.id] }, lookupAt(namespace, from));
+  }
+
+  return {
+    speak() {
+      for (const node of nodesIn(draft)) {
+        const router = speakerAt(node);
+        if (router) originate(node, router);
+      }
+      for (const [, session] of [...draft.topology.sessions].sort(([a], [b]) => (a < b ? -1 : 1)))
+        meet(session);
+    },
+    keep(namespace, node, table, kept) {
+      const router = routerOf(namespace, node);
+      router.tables.push(kept);
+      for (const { layer } of learnedLayersOf(table, new Set(fillings.keys())))
+        for (const filling of fillings.get(layer.id) ?? [])
+          if (filling.node.id !== namespace.id)
+            feed(layer.id, filling, router, { namespace, node, direct: directRows(table) });
+    },
+    all: () =>
+      [...routers.values()].map((router) => ({
+        router,
+        about: router.sessions.map(({ session }) => session.id),
+      })),
+  };
+}
+
+/** What sends no packets by what it hears, such as a Route Server, speaks over a wire of its own. */
+function looksUp(node: Node, { via }: SessionEnd): boolean {
+  return via.to === "link" || (placeOf(node) === "router" && node.table !== undefined);
+}
+
+/** The other end of a wire has its name, but for the last letter. */
+function backOf(device: string): string {
+  return `${device.slice(0, -1)}${device.endsWith("a") ? "b" : "a"}`;
+}
+
+function addressOf({ address }: SessionEnd, namespace: NamespaceDraft): string {
+  const parsed = address === undefined ? undefined : parseAddress(address);
+  return address !== undefined && parsed && addressFamily(parsed) === 4 ? address : namespace.address;
+}
+
+function sessionsOf(
+  draft: LabDraft,
+  node: string,
+): readonly (readonly [own: SessionEnd, other: SessionEnd, far: NamespaceDraft])[] {
+  return [...draft.topology.sessions.values()].flatMap(({ ends: [a, b] }) => {
+    const [own, other] = a.node === node ? [a, b] : [b, a];
+    const far = nodeOf(draft, other.node);
+    const namespace = far && ownNamespace(draft, far);
+    return own.node === node && namespace ? [[own, other, namespace] as const] : [];
+  });
+}
+
+function brings(own: SessionEnd, other: SessionEnd, { program }: Filling): boolean {
+  const tags = own.learns.tag === undefined ? other.sends.tags : [own.learns.tag];
+  return tags.some((tag) => program.tags.includes(tag));
+}

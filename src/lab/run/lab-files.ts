@@ -1,0 +1,11 @@
+/** Where things lie inside a lab: in its own memory file system, which nobody outside sees and which dies with it. */
+export const LAB_ROOT = "/run/isthmus";
+
+export function daemonFolder(daemon: string): string {
+  return `${LAB_ROOT}/daemons/${daemon}`;
+}
+
+export interface LabFile {
+  readonly path: string;
+  readonly text: string;
+}

@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { setLinks } from "../../src/lab/run/set-links.ts";
+import { differences, told, whyNoLab, withLab } from "./lab-of.ts";
+
+const why = await whyNoLab();
+const GENEROUS = 90_000;
+
+/** Sessions that come up, go down and come up again: some seconds. */
+it.skipIf(why)(
+  "the tunnel takes over where a circuit fails, and the circuit again when it is back",
+  { timeout: GENEROUS },
+  async () => {
+    await withLab("expressroute-and-vpn", {}, async (lab) => {
+      const circuit = [...lab.topology.links.values()]
+        .filter(({ medium }) => medium === "circuit")
+        .map(({ id }) => id);
+      const tunnel = [...lab.topology.links.values()]
+        .filter(({ medium }) => medium === "ipsec")
+        .map(({ id }) => id);
+      const before = await lab.compare();
+
+      await setLinks(lab.holder, lab.plan, new Set(circuit), "down");
+      const without = await lab.compare({ down: new Set(circuit) });
+      await setLinks(lab.holder, lab.plan, new Set(tunnel), "down");
+      const cut = await lab.compare({ down: new Set([...circuit, ...tunnel]) });
+      await setLinks(lab.holder, lab.plan, new Set(circuit), "up");
+      const back = await lab.compare({ down: new Set(tunnel) });
+
+      expect([before, without, cut, back].map(differences)).toEqual([[], [], [], []]);
+      for (const compared of [before, without, back])
+        expect(told(compared, lab)).toContain("spoke/web -> office");
+      expect(told(cut, lab)).toContain("spoke/web -x office");
+    });
+  },
+);
+
+it.skipIf(why)("one path of a circuit carries what the other did", { timeout: GENEROUS }, async () => {
+  await withLab("expressroute-site-and-vpn-site", {}, async (lab) => {
+    const primary = [...lab.topology.links.keys()].filter((id) => id.endsWith("#primary"));
+
+    await lab.compare();
+    await setLinks(lab.holder, lab.plan, new Set(primary), "down");
+    const compared = await lab.compare({ down: new Set(primary) });
+
+    expect(primary).not.toEqual([]);
+    expect(differences(compared)).toEqual([]);
+  });
+});
