@@ -67,6 +67,19 @@ const answers: readonly (readonly [SchemaName, string])[] = [
   ["price", "price"],
   ["price", "price wrong.yaml"],
   ["price", "price --prices prices.json"],
+  ["routes", "routes"],
+  ["routes", "routes orders"],
+  ["routes", "routes orders/web --down hub"],
+  ["routes", "routes orders/web --against nic.json"],
+  ["routes", "routes --down region/westeurope"],
+  ["trace", "trace hub orders"],
+  ["trace", "trace orders billing --port 443"],
+  ["trace", "trace orders internet --protocol udp"],
+  ["trace", "trace hub orders --down region/westeurope"],
+  ["lab-list", "lab list"],
+  ["lab-doctor", "lab doctor"],
+  ["diagnostics", "routes empty.yaml"],
+  ["diagnostics", "trace empty.yaml hub orders"],
   ["diagnostics", "price empty.yaml"],
   ["diagnostics", "check"],
   ["diagnostics", "check wrong.yaml"],
@@ -82,6 +95,11 @@ it.each(answers)("schema %s holds for: isthmus %s", (name, args) => {
       .replace("size: /22", "addressSpace: 10.64.0.0/22"),
     "empty.yaml": "",
     "prices.json": writePrices(priceSheet),
+    "nic.json": JSON.stringify({
+      value: [
+        { source: "Default", state: "Active", addressPrefix: ["10.9.0.0/16"], nextHopType: "VnetLocal" },
+      ],
+    }),
   });
 
   const { stdout } = isthmus(work, [...args.split(" "), "--format", "json"]);

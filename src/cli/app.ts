@@ -5,23 +5,42 @@ import { check } from "./definitions/check.ts";
 import { completion } from "./definitions/completion.ts";
 import { design } from "./definitions/design.ts";
 import { explain } from "./definitions/explain.ts";
+import { exportTo } from "./definitions/export.ts";
 import { init } from "./definitions/init.ts";
+import { lab } from "./definitions/lab.ts";
 import { price } from "./definitions/price.ts";
 import { prices } from "./definitions/prices.ts";
+import { routes } from "./definitions/routes.ts";
 import { schema } from "./definitions/schema.ts";
+import { trace } from "./definitions/trace.ts";
 import { exitCode } from "./exit-code.ts";
 import { helpPage } from "./help-page.ts";
+import { Interrupted } from "./interrupted.ts";
 import { usageText } from "./usage-text.ts";
 import { UserError } from "./user-error.ts";
 
 /** In the order in which a newcomer needs them. */
-const commands = { init, design, check, explain, addresses, price, prices, schema, completion };
+const commands = {
+  init,
+  design,
+  check,
+  explain,
+  addresses,
+  routes,
+  trace,
+  lab,
+  export: exportTo,
+  price,
+  prices,
+  schema,
+  completion,
+};
 
-const routes: RouteMap<Context> = {
+const commandMap: RouteMap<Context> = {
   ...buildRouteMap<keyof typeof commands, Context>({ routes: commands, docs: { brief: "Isthmus" } }),
   formatHelp: () =>
     helpPage(
-      ["Isthmus designs, checks and prices Azure network connectivity from one file."],
+      ["Isthmus designs, checks, predicts, runs and prices Azure networks from one file."],
       [
         {
           title: "Start",
@@ -42,7 +61,10 @@ const routes: RouteMap<Context> = {
           title: "Exit codes",
           rows: [
             ["0", "fine"],
-            ["1", "findings of severity error, no design, or a lock that would change"],
+            [
+              "1",
+              "findings of severity error, no design, a lock that would change, a flow that does not arrive, routes that differ, a lab that differs, or a machine that lacks something for labs",
+            ],
             ["2", "wrong usage, or a file that cannot be read or written"],
             ["70", "a mistake in Isthmus"],
           ],
@@ -51,10 +73,13 @@ const routes: RouteMap<Context> = {
     ),
 };
 
-export const application = buildApplication(routes, {
+export const application = buildApplication(commandMap, {
   name: "isthmus",
   scanner: { caseStyle: "allow-kebab-for-camel", allowArgumentEscapeSequence: true },
   documentation: { caseStyle: "convert-camel-to-kebab", disableAnsiColor: true },
   localization: { text: usageText },
-  determineExitCode: (error) => (error instanceof UserError ? exitCode.usage : exitCode.bug),
+  determineExitCode: (error) => {
+    if (error instanceof Interrupted) return error.exitCode;
+    return error instanceof UserError ? exitCode.usage : exitCode.bug;
+  },
 });

@@ -34,3 +34,16 @@ export function parseWebAddress(text: string): string {
     "Write it like https://prices.example.com/api/retail/prices.",
   );
 }
+
+/** A port of TCP or UDP. */
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
+  throw new UserError(`"${text}" is no port.`, "Write a number from 1 to 65535.");
+}
+
+/** How many: 1 or more. */
+export function parseCount(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new UserError(`"${text}" is no number of things.`, "Write it like 10.");
+}

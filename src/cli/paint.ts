@@ -33,3 +33,15 @@ export function styleFor(stream: Terminal): Style {
   const { bold, dim } = pc.createColors(hasColors(stream));
   return { bold, dim };
 }
+
+/** For traces: what arrives, and what does not. */
+export function tracePaintFor(stream: Terminal) {
+  const { bold, dim, cyan, green, red } = pc.createColors(hasColors(stream));
+  return {
+    bold,
+    dim,
+    place: cyan,
+    good: green,
+    bad: (text: string) => bold(red(text)),
+  };
+}

@@ -4,8 +4,11 @@ import { dirname } from "node:path";
 import { deferSignals } from "./defer-signals.ts";
 import { fileError } from "./file-error.ts";
 
-/** A path, and what it shall hold; `undefined`: it shall be gone. The same path may come twice. */
-export type FileStep = readonly [path: string, text: string | undefined];
+/**
+ * A path, and what it shall hold; `undefined`: it shall be gone. The same path may come twice. `mode` is that of a new
+ * file, where it is not the usual one.
+ */
+export type FileStep = readonly [path: string, text: string | undefined, mode?: number | undefined];
 
 /**
  * Takes all steps or none: each file is written whole beside its place, and only when all of them are on the disk they
@@ -14,22 +17,23 @@ export type FileStep = readonly [path: string, text: string | undefined];
 export function replaceFiles(steps: readonly FileStep[]): void {
   deferSignals();
   const run = randomBytes(4).toString("hex");
-  const staged = steps.map(([path, text], index) => ({
+  const staged = steps.map(([path, text, mode], index) => ({
     path,
     text,
+    mode,
     temporary: `${path}.${run}${index}.tmp`,
   }));
   const folders: string[] = [];
   const started: string[] = [];
   let folder = "";
   try {
-    for (const { path, text, temporary } of staged) {
+    for (const { path, text, mode, temporary } of staged) {
       if (text === undefined) continue;
       folder = dirname(path);
       const made = mkdirSync(folder, { recursive: true });
       if (made !== undefined) folders.unshift(...foldersBetween(made, folder));
       started.push(temporary);
-      writeWhole(temporary, text);
+      writeWhole(temporary, text, mode);
     }
     for (const { path, text, temporary } of staged) {
       folder = dirname(path);
@@ -52,8 +56,8 @@ export function removeIfEmpty(folder: string): void {
 }
 
 /** To the disk and not only to its cache: a full disk must be noticed before anything is moved. */
-function writeWhole(path: string, text: string): void {
-  const file = openSync(path, "wx");
+function writeWhole(path: string, text: string, mode?: number): void {
+  const file = openSync(path, "wx", mode);
   try {
     const bytes = Buffer.from(text);
     for (let offset = 0; offset < bytes.length; ) offset += writeSync(file, bytes, offset);

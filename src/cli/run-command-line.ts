@@ -16,7 +16,9 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
   const [first, ...rest] = args;
   if (first === "__complete") return complete(application, rest, { process: terminal });
 
-  const unset = args.find((argument) => /^--[a-z-]+=$/.test(argument));
+  // What follows is another program's: isthmus lab exec HOST -- COMMAND.
+  const own = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
+  const unset = own.find((argument) => /^--[a-z-]+=$/.test(argument));
   if (unset === undefined) {
     await run(application, inputsOf(args), { process: terminal });
   } else {

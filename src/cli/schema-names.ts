@@ -11,6 +11,12 @@ export const SCHEMA_NAMES = [
   "free-range",
   "price",
   "prices",
+  "routes",
+  "trace",
+  "lab-list",
+  "lab-status",
+  "lab-test",
+  "lab-doctor",
   "diagnostics",
 ] as const;
 

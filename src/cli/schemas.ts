@@ -11,6 +11,8 @@ import {
   freeRangeSchema,
   priceSchema,
 } from "./answer-schemas.ts";
+import { labDoctorSchema, labListSchema, labStatusSchema, labTestSchema } from "./lab-schemas.ts";
+import { routesSchema, traceSchema } from "./prediction-schemas.ts";
 import type { SchemaName } from "./schema-names.ts";
 
 /** Everything that is read and written, by name; `input`: as people write it. */
@@ -24,6 +26,12 @@ const files = {
   "free-range": { title: "Isthmus free range", schema: freeRangeSchema, io: "output" },
   price: { title: "Isthmus price", schema: priceSchema, io: "output" },
   prices: { title: "Isthmus prices", schema: priceFile, io: "input" },
+  routes: { title: "Isthmus routes", schema: routesSchema, io: "output" },
+  trace: { title: "Isthmus trace", schema: traceSchema, io: "output" },
+  "lab-list": { title: "Isthmus labs", schema: labListSchema, io: "output" },
+  "lab-status": { title: "Isthmus lab status", schema: labStatusSchema, io: "output" },
+  "lab-test": { title: "Isthmus lab test", schema: labTestSchema, io: "output" },
+  "lab-doctor": { title: "Isthmus lab doctor", schema: labDoctorSchema, io: "output" },
   diagnostics: { title: "Isthmus diagnostics", schema: diagnosticsSchema, io: "output" },
 } as const satisfies Record<SchemaName, { title: string; schema: z.ZodType; io: "input" | "output" }>;
 

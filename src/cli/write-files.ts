@@ -19,13 +19,15 @@ export interface Written {
  * Writes all files of a folder, or none. A file that somebody edited, or that was never ours, is not overwritten
  * unless `force` says so.
  *
- * `alongside` are files elsewhere, by path, that belong to the same step: the lock.
+ * `alongside` are files elsewhere, by path, that belong to the same step: the lock. `modeOf` is asked of each file by
+ * name; where it answers nothing, the mode is the usual one.
  */
 export function writeFiles(
   folder: string,
   files: ReadonlyMap<string, string>,
   alongside: ReadonlyMap<string, string>,
   force: boolean,
+  modeOf: (name: string) => number | undefined = () => undefined,
 ): Written {
   const before = readManifest(folder, force);
   const conflicts = force
@@ -43,7 +45,7 @@ export function writeFiles(
   const stale = findStaleFiles(folder, before, files);
   replaceFiles([
     ...beside.map(([path, text]): FileStep => [throughLink(path), text]),
-    ...folderSteps(folder, new Map(changed), stale.ours, { before, files }),
+    ...folderSteps(folder, new Map(changed), stale.ours, { before, files, modeOf }),
   ]);
   for (const name of stale.ours) if (name.includes("/")) removeIfEmpty(dirname(join(folder, name)));
 
@@ -61,11 +63,17 @@ export function writeFile(path: string, text: string): void {
   replaceFiles([[path, text]]);
 }
 
+interface FolderState {
+  readonly before: Manifest;
+  readonly files: ReadonlyMap<string, string>;
+  readonly modeOf: (name: string) => number | undefined;
+}
+
 function folderSteps(
   folder: string,
   changed: ReadonlyMap<string, string>,
   removed: readonly string[],
-  { before, files }: { readonly before: Manifest; readonly files: ReadonlyMap<string, string> },
+  { before, files, modeOf }: FolderState,
 ): readonly FileStep[] {
   const path = join(folder, MANIFEST);
   const now = new Map([...files].map(([name, text]) => [name, hash(text)]));
@@ -75,7 +83,7 @@ function folderSteps(
   return [
     // Until all are in their places the list knows the old ones and the new ones: a crash makes no file foreign.
     [path, formatManifest(now, before)],
-    ...[...changed].map(([name, text]): FileStep => [join(folder, name), text]),
+    ...[...changed].map(([name, text]): FileStep => [join(folder, name), text, modeOf(name)]),
     ...removed.map((name): FileStep => [join(folder, name), undefined]),
     [path, manifest],
   ];

@@ -6,7 +6,24 @@ import { intent, isthmus, plainEnvironment, scratch } from "./isthmus.ts";
 
 const questions: readonly (readonly [words: readonly string[], answers: readonly string[]])[] = [
   [["de"], ["design"]],
-  [[""], ["init", "design", "check", "explain", "addresses", "price", "prices", "schema", "completion"]],
+  [
+    [""],
+    [
+      "init",
+      "design",
+      "check",
+      "explain",
+      "addresses",
+      "routes",
+      "trace",
+      "lab",
+      "export",
+      "price",
+      "prices",
+      "schema",
+      "completion",
+    ],
+  ],
   [["--"], ["--help", "--version"]],
   [
     ["design", "--f"],
@@ -23,6 +40,20 @@ const questions: readonly (readonly [words: readonly string[], answers: readonly
   ],
   [["explain", "hub", "o"], ["orders"]],
   [["addresses", "--in", "b"], ["billing"]],
+  [
+    ["routes", "network.yaml", "orders"],
+    ["orders", "orders/web"],
+  ],
+  [["trace", "hub/"], ["hub/shared"]],
+  [["trace", "hub", "i"], ["internet"]],
+  [
+    ["trace", "hub", "orders", "--down", "b"],
+    ["billing", "billing/app"],
+  ],
+  [
+    ["trace", "--protocol", ""],
+    ["tcp", "udp", "icmp"],
+  ],
   [
     ["schema", "d"],
     ["design", "decision", "diagnostics"],

@@ -1,10 +1,21 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { root } from "../source-files.ts";
 import { intent, isthmus, scratch } from "./isthmus.ts";
 
-const commands = ["init", "design", "check", "explain", "addresses", "price", "schema", "completion"];
+const commands = [
+  "init",
+  "design",
+  "check",
+  "explain",
+  "addresses",
+  "routes",
+  "trace",
+  "price",
+  "schema",
+  "completion",
+];
 
 it("shows its help when it is alone, and begins with how to start", () => {
   const { code, stdout, stderr } = isthmus(scratch(), []);
@@ -35,6 +46,9 @@ it("the examples of the help are right usage", () => {
     "network.yaml": intent,
     "prices.json": '{ "format": "isthmus/prices", "version": 1, "currency": "USD", "rates": [] }',
   });
+  // What routes answers is what Azure would, so it can be held against itself.
+  const { stdout: routes } = isthmus(folder, ["routes", "orders/web", "--format", "json"]);
+  writeFileSync(join(folder, "nic.json"), routes);
   const examples = commands.flatMap((command) => {
     const [, lines = ""] = isthmus(folder, [command, "--help"]).stdout.split("\nExamples\n");
     return [...lines.matchAll(/^ {2}isthmus (.+?) {2}/gm)].map(
@@ -81,6 +95,28 @@ const mistakes: readonly (readonly [args: string, message: string, hint: string]
   ["addresses --next abc", '--next: "abc" is no prefix length.', "Write it like /24."],
   ["addresses --next /129", '--next: "/129" is no prefix length.', "Write it like /24."],
   ["addresses --in nope", 'network.yaml has no "nope".', "It has hub, orders and billing."],
+  ["routes ordres", 'network.yaml has no "ordres".', "Did you mean orders?"],
+  ["routes network.yaml nope", 'network.yaml has no "nope".', "It has "],
+  ["routes no.yaml", "no.yaml is not there.", "Name an intent file,"],
+  ["routes orders/web --down wb", 'network.yaml has no "wb".', "Did you mean orders/web?"],
+  ["routes orders/web --against no.json", "no.json is not there.", "Write it with: az network nic"],
+  [
+    "routes orders/web --against network.yaml",
+    "network.yaml is no table of effective routes: it holds no list of routes.",
+    "Write it with: az network nic",
+  ],
+  ["trace hub", "trace takes where a flow begins and where it ends.", "For example: isthmus trace"],
+  ["trace hub nope", 'network.yaml has no "nope".', "It has "],
+  ["trace internet internet", "Both ends are internet.", "Name two different ones."],
+  ["trace hub 10.64.0.0/24", '"10.64.0.0/24" is a range, and a packet has one address.', "Name one"],
+  ["trace 10.99.0.1 hub", "Nobody in network.yaml has 10.99.0.1.", "Begin at an address of a subnet,"],
+  ["trace hub orders --port 0", '--port: "0" is no port.', "Write a number from 1 to 65535."],
+  ["trace hub orders --protocol icmp --port 80", "ICMP has no ports.", "Leave --port out,"],
+  [
+    "trace hub 2001:db8::5",
+    "hub/shared and 2001:db8::5 have no family of addresses in common.",
+    "Give both an IPv4 range,",
+  ],
   ["schema nope", 'There is no schema "nope".', "Name one of: intent, estate, lock,"],
   ["completion tcsh", 'There is no completion for "tcsh".', "Name one of: bash, zsh, fish."],
   ["price --prices no.json", "no.json is not there.", "Write a file of prices with"],

@@ -28,3 +28,18 @@ export const formatTextOrJson = {
 export function onOff(brief: string) {
   return { kind: "boolean", default: false, withNegated: false, brief } as const;
 }
+
+export const estateInput = {
+  ...input,
+  brief: input.brief.replace("intent file", "intent or estate file"),
+} as const;
+
+export const down = {
+  kind: "parsed",
+  parse: parseText,
+  variadic: true,
+  optional: true,
+  placeholder: "ID",
+  proposeCompletions: async () => (await import("../propose-places.ts")).proposePlaces(),
+  brief: "What is down: a gateway, a link, a session, a site, region/…; again for more",
+} as const;

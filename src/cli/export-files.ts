@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import { visible } from "../source/index.ts";
+import type { Context } from "./command-context.ts";
+import { type LoadedEstate, loadEstate } from "./load-estate.ts";
+import { STDIN } from "./load-input.ts";
+import { UserError } from "./user-error.ts";
+import { writeFiles } from "./write-files.ts";
+
+export interface ExportFlags {
+  readonly out?: string;
+  readonly force: boolean;
+}
+
+export interface ExportFolder {
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** What somebody will put a secret into is theirs alone from the start. */
+const SECRET = /<(pre-shared key|private key|password)\b/;
+const OWNER_ONLY = 0o600;
+
+export function loadExport(context: Context, input: string): LoadedEstate | undefined {
+  return loadEstate(context, input, "text");
+}
+
+export function exportFolder({ out }: ExportFlags, { file }: LoadedEstate): string {
+  if (out !== undefined) return out;
+  if (file === STDIN) throw new UserError("What comes from stdin has no folder beside it.", "Add --out DIR.");
+  return join(file, "..", "out", "export");
+}
+
+/** A name from a file that leads nowhere else. */
+export function fileName(name: string): string {
+  return name.replaceAll(/[^\p{L}\p{N}._-]/gu, "-").replace(/^\.+$/, "-");
+}
+
+export function writeExport(
+  { process: { stdout } }: Context,
+  folders: readonly ExportFolder[],
+  { force }: ExportFlags,
+): void {
+  for (const { folder, files } of folders) {
+    const modeOf = (name: string) => (SECRET.test(files.get(name) ?? "") ? OWNER_ONLY : undefined);
+    const { written } = writeFiles(folder, files, new Map(), force, modeOf);
+    for (const name of files.keys())
+      stdout.write(`${visible(join(folder, name))}${written.includes(name) ? "" : " is unchanged"}\n`);
+  }
+  const placeholders = folders.some(({ files }) =>
+    [...files.values()].some((text) => text.includes("To fill in:")),
+  );
+  if (placeholders) stdout.write("What is yet to be filled in stands at the top of each file.\n");
+}
