@@ -1,9 +1,9 @@
 import { formatPrefix } from "../ip/index.ts";
 import type { AddressPlan } from "../model/address-plan.ts";
 import type { PlannedParts } from "../model/connection-kind.ts";
-import { type Estate, emptyEstate } from "../model/estate.ts";
+import { type Estate, emptyEstate, type Site } from "../model/estate.ts";
 import type { FacilityType, SizedFacility } from "../model/facility-type.ts";
-import type { Intent } from "../model/intent.ts";
+import type { Intent, SiteIntent } from "../model/intent.ts";
 import type { Resource } from "../model/resource.ts";
 import { keyOf } from "../model/resource-id.ts";
 import { buildNetworks, networkId } from "./build-networks.ts";
@@ -12,6 +12,8 @@ import type { Decided } from "./decide.ts";
 import type { GatewayPlan } from "./gateways/gateway-plan.ts";
 import { facilityKey } from "./gateways/size-facilities.ts";
 import { type NatRanges, natRangesOf, withoutNatRanges } from "./nat-ranges.ts";
+import { type CircuitsCarry, circuitsWithTunnels, privateTunnelsOf } from "./private-tunnels.ts";
+import { providerRoutersOf } from "./provider-routers.ts";
 import { kindsOf } from "./with-backup.ts";
 
 /** Networks first, then what is shared, then what each connection owns alone. */
@@ -42,7 +44,14 @@ export function buildEstate(
     }
   }
 
-  return { ...emptyEstate, resources, ...companions(intent, pools) };
+  const carry = circuitsWithTunnels(decided);
+  return {
+    ...emptyEstate,
+    resources,
+    sites: intent.sites.map((site) => siteOf(site, carry.get(site.name), resources)),
+    ...companions(intent, pools),
+    providerRouters: providerRoutersOf(intent, resources.values(), carry),
+  };
 }
 
 interface Parts extends PlannedParts {
@@ -75,24 +84,33 @@ function missing(what: string): never {
   throw new Error(`${what} was asked for before it was built`);
 }
 
-/** What ARM cannot say of the world outside. */
+function siteOf(
+  site: SiteIntent,
+  carry: CircuitsCarry | undefined,
+  resources: ReadonlyMap<string, Resource>,
+): Site {
+  const { name, description, addressSpace, roundTripMs, vpnDevices, origin } = site;
+  return {
+    name,
+    ...(description === undefined ? {} : { description }),
+    addressPrefixes: addressSpace.map(({ prefix }) => formatPrefix(prefix)),
+    ...(roundTripMs === undefined ? {} : { roundTripMs }),
+    vpnDevices: vpnDevices.map((device, index) => ({
+      name: `${name}-${index + 1}`,
+      publicIpAddress: device.publicIp,
+      ...(device.privateIp === undefined ? {} : { privateIpAddress: device.privateIp }),
+      ...(device.asn === undefined ? {} : { asn: device.asn }),
+      ...(device.bgpPeeringAddress === undefined ? {} : { bgpPeeringAddress: device.bgpPeeringAddress }),
+      tunnels: carry === undefined ? [] : privateTunnelsOf(device, site, carry, resources),
+      origin: device.origin,
+    })),
+    origin,
+  };
+}
+
+/** What ARM cannot say of the world outside, but for its sites and routers. */
 function companions(intent: Intent, pools: ReadonlyMap<string, readonly string[]>) {
   return {
-    sites: intent.sites.map((site) => ({
-      name: site.name,
-      ...(site.description === undefined ? {} : { description: site.description }),
-      addressPrefixes: site.addressSpace.map(({ prefix }) => formatPrefix(prefix)),
-      vpnDevices: site.vpnDevices.map(({ publicIp, privateIp, asn, bgpPeeringAddress, origin }, index) => ({
-        name: `${site.name}-${index + 1}`,
-        publicIpAddress: publicIp,
-        ...(privateIp === undefined ? {} : { privateIpAddress: privateIp }),
-        ...(asn === undefined ? {} : { asn }),
-        ...(bgpPeeringAddress === undefined ? {} : { bgpPeeringAddress }),
-        tunnels: [],
-        origin,
-      })),
-      origin: site.origin,
-    })),
     p2sUsers: intent.p2sUsers.map((users) => ({
       name: users.name,
       ...(users.description === undefined ? {} : { description: users.description }),

@@ -5,6 +5,7 @@ import { decisionsPage } from "./decisions-page.ts";
 import { decisionsSummary } from "./decisions-summary.ts";
 import type { Example } from "./example.ts";
 import { resourcesJson } from "./resources-json.ts";
+import { routeLines } from "./route-lines.ts";
 
 /** Above this, baselines of every file would be too long to be read, and what is not read proves nothing. */
 const MOST_NETWORKS = 20;
@@ -17,7 +18,13 @@ export function baselinesOf(example: Example): ReadonlyMap<string, string> {
     ["diagnostics.txt", findingsText(example)],
     ["addresses.txt", `${addressLines(addresses).join("\n")}\n`],
     ["decisions.md", isLarge ? decisionsSummary(decisions) : decisionsPage(example.design)],
-    ...(isLarge ? [] : [["resources.json", resourcesJson(estate)] as const, ...writtenFiles(example)]),
+    ...(isLarge
+      ? []
+      : [
+          ["resources.json", resourcesJson(estate)] as const,
+          ["routes.txt", `${routeLines(estate).join("\n")}\n`] as const,
+          ...writtenFiles(example),
+        ]),
   ]);
 }
 

@@ -51,15 +51,16 @@ it("runs the tunnels of a VPN gateway over the circuit, and both are ways of one
   const { decision, errors } = designOf();
 
   expect(errors).toEqual([]);
+  // In the network itself: the peering with the hub would be in the clear.
+  expect(decision).not.toHaveProperty("via");
   expect(decision).toMatchObject({
     status: "chosen",
     kind: "expressroute",
     title: "ExpressRoute, with Site-to-Site VPN over it",
     sku: "ErGw1AZ",
-    via: "hub",
     paths: [
-      { kind: "site-to-site", role: "primary", over: "expressroute", via: "hub", sku: "VpnGw1AZ" },
-      { kind: "expressroute", role: "primary", via: "hub", sku: "ErGw1AZ" },
+      { kind: "site-to-site", role: "primary", over: "expressroute", sku: "VpnGw1AZ" },
+      { kind: "expressroute", role: "primary", sku: "ErGw1AZ" },
     ],
     rejected: [],
   });
@@ -68,22 +69,22 @@ it("runs the tunnels of a VPN gateway over the circuit, and both are ways of one
 it("ends the tunnels at private addresses on both sides, with BGP and a complete policy", () => {
   const { propertiesOf } = designOf();
 
-  expect(propertiesOf("hub-vpn", "virtualNetworkGateways")).toMatchObject({
+  expect(propertiesOf("records-vpn", "virtualNetworkGateways")).toMatchObject({
     enablePrivateIpAddress: true,
     enableBgp: true,
   });
-  expect(propertiesOf("hub-to-clinic-private", "localNetworkGateways")).toMatchObject({
+  expect(propertiesOf("records-to-clinic-private", "localNetworkGateways")).toMatchObject({
     gatewayIpAddress: "172.16.0.4",
     localNetworkAddressSpace: { addressPrefixes: [] },
     bgpSettings: { asn: 65020, bgpPeeringAddress: "172.16.1.1" },
   });
-  expect(propertiesOf("hub-to-clinic-private", "connections")).toMatchObject({
+  expect(propertiesOf("records-to-clinic-private", "connections")).toMatchObject({
     connectionType: "IPsec",
     useLocalAzureIpAddress: true,
     enableBgp: true,
     ipsecPolicies: [{ ipsecEncryption: "GCMAES256", ikeIntegrity: "SHA384" }],
   });
-  expect(propertiesOf("hub-to-clinic-circuit", "connections")).toMatchObject({
+  expect(propertiesOf("records-to-clinic-circuit", "connections")).toMatchObject({
     connectionType: "ExpressRoute",
   });
 });
@@ -113,8 +114,8 @@ it("says that of equal prefixes Azure takes the circuit's, unencrypted, with the
   const { decision } = designOf();
 
   expect(decision?.because).toContainEqual({
-    text: expect.stringContaining("Of equal prefixes it takes the circuit's, unencrypted"),
-    source: "https://learn.microsoft.com/azure/expressroute/how-to-configure-coexisting-gateway-portal",
+    text: expect.stringContaining("Of equal prefixes Azure takes the circuit's, unencrypted"),
+    source: "https://learn.microsoft.com/azure/vpn-gateway/site-to-site-vpn-private-peering",
   });
 });
 
@@ -133,7 +134,9 @@ it("asks at deployment for a private address that nobody gave, and still knows t
     device: "{ publicIp: 198.51.100.20, asn: 65020, bgpPeeringAddress: 172.16.1.1 }",
   });
 
-  expect(propertiesOf("hub-to-clinic-private", "localNetworkGateways")?.["gatewayIpAddress"]).toMatchObject({
+  expect(
+    propertiesOf("records-to-clinic-private", "localNetworkGateways")?.["gatewayIpAddress"],
+  ).toMatchObject({
     kind: "unknown",
   });
   expect(said).toContain("The private address of 198.51.100.20 is asked for at deployment.");

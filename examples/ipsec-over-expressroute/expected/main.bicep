@@ -5,16 +5,16 @@
 metadata name = 'ipsec-over-expressroute'
 metadata generator = 'isthmus'
 
-@description('the pre-shared key of hub-to-clinic-private, the same as on the device 198.51.100.20')
+@description('the pre-shared key of records-to-clinic-private, the same as on the device 198.51.100.20')
 @secure()
-param hubToClinicPrivateConnectionSharedKey string
+param recordsToClinicPrivateConnectionSharedKey string
 
 @description('the private address at which 198.51.100.21 of clinic ends tunnels over the circuit')
-param hubToClinicPrivate2GatewayIpAddress string
+param recordsToClinicPrivate2GatewayIpAddress string
 
-@description('the pre-shared key of hub-to-clinic-private-2, the same as on the device 198.51.100.21')
+@description('the pre-shared key of records-to-clinic-private-2, the same as on the device 198.51.100.21')
 @secure()
-param hubToClinicPrivate2ConnectionSharedKey string
+param recordsToClinicPrivate2ConnectionSharedKey string
 
 @description('Azure takes a peering only once the provider has set the circuit to Provisioned.')
 param circuitProvisioned bool = false
@@ -31,8 +31,8 @@ param clinicCircuitAzurePrivatePeeringSecondaryPeerAddressPrefix string = ''
 @description('the VLAN of the private peering of clinic-circuit, as agreed with the provider')
 param clinicCircuitAzurePrivatePeeringVlanId int = 0
 
-resource hubGatewaySubnet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' existing = {
-  parent: hub
+resource recordsGatewaySubnet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' existing = {
+  parent: records
   name: 'GatewaySubnet'
 }
 
@@ -50,12 +50,6 @@ resource hub 'Microsoft.Network/virtualNetworks@2024-05-01' = {
         name: 'shared'
         properties: {
           addressPrefix: '10.64.0.0/24'
-        }
-      }
-      {
-        name: 'GatewaySubnet'
-        properties: {
-          addressPrefix: '10.64.1.0/26'
         }
       }
     ]
@@ -78,12 +72,18 @@ resource records 'Microsoft.Network/virtualNetworks@2024-05-01' = {
           addressPrefix: '10.64.4.0/24'
         }
       }
+      {
+        name: 'GatewaySubnet'
+        properties: {
+          addressPrefix: '10.64.5.0/26'
+        }
+      }
     ]
   }
 }
 
-resource hubVpn 'Microsoft.Network/virtualNetworkGateways@2024-05-01' = {
-  name: 'hub-vpn'
+resource recordsVpn 'Microsoft.Network/virtualNetworkGateways@2024-05-01' = {
+  name: 'records-vpn'
   location: 'westeurope'
   properties: {
     gatewayType: 'Vpn'
@@ -105,10 +105,10 @@ resource hubVpn 'Microsoft.Network/virtualNetworkGateways@2024-05-01' = {
         properties: {
           privateIPAllocationMethod: 'Dynamic'
           publicIPAddress: {
-            id: hubVpnIp1.id
+            id: recordsVpnIp1.id
           }
           subnet: {
-            id: hubGatewaySubnet.id
+            id: recordsGatewaySubnet.id
           }
         }
       }
@@ -117,22 +117,22 @@ resource hubVpn 'Microsoft.Network/virtualNetworkGateways@2024-05-01' = {
         properties: {
           privateIPAllocationMethod: 'Dynamic'
           publicIPAddress: {
-            id: hubVpnIp2.id
+            id: recordsVpnIp2.id
           }
           subnet: {
-            id: hubGatewaySubnet.id
+            id: recordsGatewaySubnet.id
           }
         }
       }
     ]
   }
   dependsOn: [
-    hub
+    records
   ]
 }
 
-resource hubVpnIp1 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
-  name: 'hub-vpn-ip-1'
+resource recordsVpnIp1 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
+  name: 'records-vpn-ip-1'
   location: 'westeurope'
   sku: {
     name: 'Standard'
@@ -149,8 +149,8 @@ resource hubVpnIp1 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
   }
 }
 
-resource hubVpnIp2 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
-  name: 'hub-vpn-ip-2'
+resource recordsVpnIp2 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
+  name: 'records-vpn-ip-2'
   location: 'westeurope'
   sku: {
     name: 'Standard'
@@ -167,8 +167,8 @@ resource hubVpnIp2 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
   }
 }
 
-resource hubExpressroute 'Microsoft.Network/virtualNetworkGateways@2024-05-01' = {
-  name: 'hub-expressroute'
+resource recordsExpressroute 'Microsoft.Network/virtualNetworkGateways@2024-05-01' = {
+  name: 'records-expressroute'
   location: 'westeurope'
   properties: {
     gatewayType: 'ExpressRoute'
@@ -182,14 +182,14 @@ resource hubExpressroute 'Microsoft.Network/virtualNetworkGateways@2024-05-01' =
         properties: {
           privateIPAllocationMethod: 'Dynamic'
           subnet: {
-            id: hubGatewaySubnet.id
+            id: recordsGatewaySubnet.id
           }
         }
       }
     ]
   }
   dependsOn: [
-    hub
+    records
   ]
 }
 
@@ -210,8 +210,8 @@ resource clinicCircuit 'Microsoft.Network/expressRouteCircuits@2024-05-01' = {
   }
 }
 
-resource hubToClinicPrivate 'Microsoft.Network/localNetworkGateways@2024-05-01' = {
-  name: 'hub-to-clinic-private'
+resource recordsToClinicPrivate 'Microsoft.Network/localNetworkGateways@2024-05-01' = {
+  name: 'records-to-clinic-private'
   location: 'westeurope'
   properties: {
     gatewayIpAddress: '172.16.0.4'
@@ -225,16 +225,16 @@ resource hubToClinicPrivate 'Microsoft.Network/localNetworkGateways@2024-05-01' 
   }
 }
 
-resource hubToClinicPrivateConnection 'Microsoft.Network/connections@2024-05-01' = {
-  name: 'hub-to-clinic-private'
+resource recordsToClinicPrivateConnection 'Microsoft.Network/connections@2024-05-01' = {
+  name: 'records-to-clinic-private'
   location: 'westeurope'
   properties: {
     virtualNetworkGateway1: {
-      id: hubVpn.id
+      id: recordsVpn.id
       properties: {}
     }
     localNetworkGateway2: {
-      id: hubToClinicPrivate.id
+      id: recordsToClinicPrivate.id
       properties: {}
     }
     connectionType: 'IPsec'
@@ -253,15 +253,15 @@ resource hubToClinicPrivateConnection 'Microsoft.Network/connections@2024-05-01'
         pfsGroup: 'ECP384'
       }
     ]
-    sharedKey: hubToClinicPrivateConnectionSharedKey
+    sharedKey: recordsToClinicPrivateConnectionSharedKey
   }
 }
 
-resource hubToClinicPrivate2 'Microsoft.Network/localNetworkGateways@2024-05-01' = {
-  name: 'hub-to-clinic-private-2'
+resource recordsToClinicPrivate2 'Microsoft.Network/localNetworkGateways@2024-05-01' = {
+  name: 'records-to-clinic-private-2'
   location: 'westeurope'
   properties: {
-    gatewayIpAddress: hubToClinicPrivate2GatewayIpAddress
+    gatewayIpAddress: recordsToClinicPrivate2GatewayIpAddress
     localNetworkAddressSpace: {
       addressPrefixes: []
     }
@@ -272,16 +272,16 @@ resource hubToClinicPrivate2 'Microsoft.Network/localNetworkGateways@2024-05-01'
   }
 }
 
-resource hubToClinicPrivate2Connection 'Microsoft.Network/connections@2024-05-01' = {
-  name: 'hub-to-clinic-private-2'
+resource recordsToClinicPrivate2Connection 'Microsoft.Network/connections@2024-05-01' = {
+  name: 'records-to-clinic-private-2'
   location: 'westeurope'
   properties: {
     virtualNetworkGateway1: {
-      id: hubVpn.id
+      id: recordsVpn.id
       properties: {}
     }
     localNetworkGateway2: {
-      id: hubToClinicPrivate2.id
+      id: recordsToClinicPrivate2.id
       properties: {}
     }
     connectionType: 'IPsec'
@@ -300,17 +300,17 @@ resource hubToClinicPrivate2Connection 'Microsoft.Network/connections@2024-05-01
         pfsGroup: 'ECP384'
       }
     ]
-    sharedKey: hubToClinicPrivate2ConnectionSharedKey
+    sharedKey: recordsToClinicPrivate2ConnectionSharedKey
   }
 }
 
-resource hubToClinicCircuit 'Microsoft.Network/connections@2024-05-01' = if (circuitProvisioned) {
-  name: 'hub-to-clinic-circuit'
+resource recordsToClinicCircuit 'Microsoft.Network/connections@2024-05-01' = if (circuitProvisioned) {
+  name: 'records-to-clinic-circuit'
   location: 'westeurope'
   properties: {
     connectionType: 'ExpressRoute'
     virtualNetworkGateway1: {
-      id: hubExpressroute.id
+      id: recordsExpressroute.id
     }
     peer: {
       id: clinicCircuit.id
@@ -342,7 +342,7 @@ resource hubToRecords 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@
     }
     allowVirtualNetworkAccess: true
     allowForwardedTraffic: false
-    allowGatewayTransit: true
+    allowGatewayTransit: false
     useRemoteGateways: false
   }
 }
@@ -357,11 +357,6 @@ resource recordsToHub 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@
     allowVirtualNetworkAccess: true
     allowForwardedTraffic: false
     allowGatewayTransit: false
-    useRemoteGateways: true
+    useRemoteGateways: false
   }
-  dependsOn: [
-    hubToRecords
-    hubVpn
-    hubExpressroute
-  ]
 }

@@ -170,6 +170,12 @@ resource hubVpn 'Microsoft.Network/virtualNetworkGateways@2024-05-01' = {
         }
       ]
     }
+    customRoutes: {
+      addressPrefixes: [
+        '192.168.1.0/24'
+        '192.168.2.0/24'
+      ]
+    }
   }
   dependsOn: [
     hub

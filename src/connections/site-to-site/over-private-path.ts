@@ -1,5 +1,5 @@
 import { natRuleMode } from "../../azure/nat.ts";
-import { circuitBeforeTunnel, privateTunnels } from "../../azure/private-tunnels.ts";
+import { circuitBeforeTunnel, privateTunnels, tunnelsBeforeCircuit } from "../../azure/private-tunnels.ts";
 import type { ConnectionKind, Refusal, Wish } from "../../model/connection-kind.ts";
 import type { Reason } from "../../model/decision.ts";
 import { findEnd } from "../../model/find-end.ts";
@@ -71,10 +71,17 @@ function notesOverPrivatePath(wish: Wish): readonly Reason[] {
   if (!site) return [];
 
   const silent = site.vpnDevices.filter(({ privateIp }) => privateIp === undefined);
+  const ends = site.vpnDevices.map(
+    ({ publicIp, privateIp }) => privateIp ?? `the private address of ${publicIp}`,
+  );
   return [
     {
-      text: `Azure hears the ranges of ${site.name} over the circuit and over the tunnels. Of equal prefixes it takes the circuit's, unencrypted: announce over the circuit only the addresses where the tunnels end, or announce longer prefixes over the tunnels, and let the routers of ${site.name} prefer the tunnels. Isthmus plans Azure's side and cannot check theirs.`,
-      source: circuitBeforeTunnel.source,
+      text: `To Azure, the routers of ${site.name} must announce over the circuit where the tunnels end and nothing more (${ends.join(" and ")}), and the ranges of ${site.name} in the tunnels' BGP sessions; where other connections use the circuit in the clear, everything over the circuit and longer prefixes in the tunnels. Of equal prefixes Azure takes the circuit's, unencrypted.`,
+      source: tunnelsBeforeCircuit.source,
+    },
+    {
+      text: `From Azure, they hear the same ranges over the circuit and in the tunnels: they must prefer the tunnels, by a higher local preference for example, and keep the VPN gateway's private addresses on the circuit. Traces take both as done: Isthmus plans Azure's side and cannot check theirs.`,
+      source: tunnelsBeforeCircuit.source,
     },
     ...(silent.length === 0
       ? []

@@ -74,6 +74,9 @@ function buildGateway(
         },
       })),
       ...(clients ? { vpnClientConfiguration: clients } : {}),
+      ...(clients && asked.customRoutes.length > 0
+        ? { customRoutes: { addressPrefixes: asked.customRoutes } }
+        : {}),
     },
     origin: network.origin,
     parts: [{ at: ["location"], origin: originOf(network, "location") }],

@@ -13,6 +13,8 @@ export interface Requirement {
   readonly bgp: boolean;
   readonly privateTunnels: boolean;
   readonly survives: ReadonlySet<string>;
+  /** Each once, in the order of text. */
+  readonly customRoutes: readonly string[];
   /** Each group once, by name. */
   readonly users: readonly UserDemand[];
   readonly connectedUsers: number;
@@ -35,6 +37,7 @@ export function requirementOf(demands: readonly Demand[]): Requirement {
     bgp: demands.some(({ asks }) => asks.bgp === true),
     privateTunnels: demands.some(({ asks }) => asks.privateTunnels === true),
     survives: new Set(demands.flatMap(({ asks }) => asks.survives ?? [])),
+    customRoutes: [...new Set(demands.flatMap(({ asks }) => asks.customRoutes ?? []))].sort(),
     users,
     connectedUsers: countOf(users),
     sstpUsers: countOf(users.filter((group) => namedProtocols(group)?.every((name) => name === "SSTP"))),

@@ -107,7 +107,8 @@ function hostNetwork(
   means: GatewayMeans,
 ): HostNetwork {
   const own = decided.filter(
-    ({ wish, kind }) => kind?.gateway === "own" && networksOf(wish).includes(network.name),
+    (one) =>
+      (one.kind?.gateway === "own" || mustNotPassPeering(one)) && networksOf(one.wish).includes(network.name),
   );
   const fixed = keptHost(network, decided, means) ?? hubOf(network, intent, decided);
   return {
@@ -116,6 +117,16 @@ function hostNetwork(
     ...(mayHost(network) ? {} : { mayHost: false }),
     ...(fixed === undefined || own.length > 0 ? {} : { fixedHost: fixed }),
   };
+}
+
+/** Nothing encrypts a peering: what is to be encrypted wherever it leaves a network cannot use a peer's gateway. */
+function mustNotPassPeering(one: Decided): boolean {
+  const { needs, via } = one.wish;
+  return (
+    needs.encryption?.value === "betweenNetworks" &&
+    via === undefined &&
+    kindsOf(one).some(({ gateway }) => gateway !== undefined)
+  );
 }
 
 /** The host that the lock has, while the two are still joined. */

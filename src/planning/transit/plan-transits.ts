@@ -1,6 +1,8 @@
+import { formatPrefix } from "../../ip/index.ts";
 import type { Refusal, Wish } from "../../model/connection-kind.ts";
 import type { Demand } from "../../model/demand.ts";
 import type { FacilityType } from "../../model/facility-type.ts";
+import { findEnd } from "../../model/find-end.ts";
 import type { Decided } from "../decide.ts";
 import type { Objection } from "../unmet-needs.ts";
 import { type Access, accessesByName } from "./accesses.ts";
@@ -72,8 +74,27 @@ function meet(wish: Wish, a: Access, b: Access, relay: FacilityType | undefined)
     wish,
     legs,
     objections,
-    demands: [...(asksMore(wish) ? legs.flatMap(legDemands) : []), ...between],
+    demands: [
+      ...(asksMore(wish) ? legs.flatMap(legDemands) : []),
+      ...routesForClients(wish, legs),
+      ...between,
+    ],
   };
+}
+
+/** Windows does not ask a gateway what is behind its tunnels: its devices are told by hand. */
+function routesForClients(wish: Wish, legs: readonly [Leg, Leg]): readonly Demand[] {
+  const site = findEnd(wish, "site")?.site;
+  if (!site || site.nat) return [];
+
+  const customRoutes = site.addressSpace.map(({ prefix }) => formatPrefix(prefix));
+  return legs
+    .flatMap(legDemands)
+    .flatMap(({ facility, at, asks }) =>
+      asks.users?.os.some((os) => os.toLowerCase().startsWith("windows"))
+        ? [{ facility, at, asks: { customRoutes }, usedBy: wish.name }]
+        : [],
+    );
 }
 
 /** Whether the ways in must be larger for it than they are for themselves. */

@@ -55,12 +55,13 @@ function limitOf(
   return Object.entries(limits).find(([name]) => name.toLowerCase() === tier?.toLowerCase())?.[1];
 }
 
-/** A router that passes on a part of the prefixes only may well summarise. */
+/** A router that passes on a part of the prefixes only may well summarise, and one whose list is written tells nothing else. */
 function sitesBehind({ resource }: ExpressRouteCircuit, estate: EstateIndex): readonly Site[] {
   const key = keyOf(resource.id);
   const names = new Set(
     estate.estate.providerRouters
-      .filter(({ circuits, passesOn }) => passesOn === undefined && circuits.some((id) => keyOf(id) === key))
+      .filter(({ advertises, passesOn }) => advertises === undefined && passesOn === undefined)
+      .filter(({ circuits }) => circuits.some((id) => keyOf(id) === key))
       .map(({ site }) => site),
   );
   return estate.estate.sites.filter(({ name }) => names.has(name));
