@@ -13,7 +13,7 @@ import { differences, type RunningLab, whyNoLab, withLabOf } from "./lab-of.ts";
 const why = await whyNoLab();
 
 /** `LABS=200` for a long run, and `LABS_FROM` for another beginning. */
-const count = Number(process.env.LABS ?? 20);
+const count = Number(process.env.LABS ?? 8);
 const first = Number(process.env.LABS_FROM ?? 1);
 
 /** Of what once was not as predicted: a row whose device is down, and one that beats all others. */
