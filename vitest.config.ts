@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     pool: "threads",
+    // Much of the time a test waits for a program that it started.
+    maxWorkers: 3,
     isolate: false,
     testTimeout: 20_000,
     globalSetup: "./test/build-when-stale.ts",

@@ -66,7 +66,7 @@ it("the examples of the help are right usage", () => {
 
   expect(examples.length).toBeGreaterThan(10);
   expect(wrong).toEqual([]);
-});
+}, 60_000);
 
 it.each(["--version", "-v", "version"])("%s prints the version of the package", (flag) => {
   const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));

