@@ -1,5 +1,4 @@
 import { type Address, family, value } from "./address.ts";
-import type { Family } from "./family.ts";
 import { firstIndexWhere } from "./first-index-where.ts";
 import { first, last, type Prefix } from "./prefix.ts";
 import { comparePrefixes, contains, containsAddress, equals } from "./prefix-relations.ts";
@@ -42,7 +41,8 @@ interface Shard<T> {
  */
 export function createPrefixTable<T>(entries: Iterable<readonly [Prefix, T]>): PrefixTable<T> {
   const nodes = nestedNodes(entries);
-  const shards = { 4: createShard(nodes, 4), 6: createShard(nodes, 6) };
+  const firstOf6 = firstIndexWhere(nodes, (node) => node.entry.prefix.family === 6);
+  const shards = { 4: createShard4(nodes.slice(0, firstOf6)), 6: createShard6(nodes.slice(firstOf6)) };
 
   return {
     lookup: (address) => nodeAround(address)?.entry,
@@ -74,7 +74,7 @@ export function createPrefixTable<T>(entries: Iterable<readonly [Prefix, T]>): P
 
 function nestedNodes<T>(entries: Iterable<readonly [Prefix, T]>): readonly Node<T>[] {
   const nodes: Node<T>[] = [];
-  for (const [prefix, value] of Array.from(entries).sort(([a], [b]) => comparePrefixes(a, b))) {
+  for (const [prefix, value] of Array.from(entries).sort((a, b) => comparePrefixes(a[0], b[0]))) {
     const previous = nodes.at(-1);
     if (previous !== undefined && equals(previous.entry.prefix, prefix)) nodes.pop();
 
@@ -86,11 +86,16 @@ function nestedNodes<T>(entries: Iterable<readonly [Prefix, T]>): readonly Node<
   return nodes;
 }
 
-function createShard<T>(allNodes: readonly Node<T>[], family: Family): Shard<T> {
-  const nodes = allNodes.filter((node) => node.entry.prefix.family === family);
-  const starts = nodes.map((node) => node.entry.prefix[first]);
+function createShard4<T>(nodes: readonly Node<T>[]): Shard<T> {
+  const starts = new Uint32Array(nodes.length);
+  for (let index = 0; index < nodes.length; index++)
+    starts[index] = Number(nodes[index]?.entry.prefix[first] ?? 0);
 
-  return { nodes, starts: family === 4 ? Uint32Array.from(starts, Number) : starts };
+  return { nodes, starts };
+}
+
+function createShard6<T>(nodes: readonly Node<T>[]): Shard<T> {
+  return { nodes, starts: nodes.map((node) => node.entry.prefix[first]) };
 }
 
 function entriesFrom<T>(node: Node<T> | undefined): PrefixTableEntry<T>[] {

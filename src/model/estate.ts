@@ -113,7 +113,10 @@ export interface Observation extends FromFile {
   readonly value: Value;
 }
 
-/** Keys that are equal, told by fingerprint: the key itself is nowhere. */
+/**
+ * Keys that are equal, told by fingerprint: the key itself is nowhere. Keys with another fingerprint are other ones. Beside
+ * resources `site/amsterdam`, `site/amsterdam/edge` and `p2susers/staff` have some.
+ */
 export interface SameSecret extends FromFile {
   readonly resources: readonly ResourceId[];
   readonly fingerprint: string;

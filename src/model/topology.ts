@@ -2,9 +2,11 @@ import type { Address, Prefix } from "../ip/index.ts";
 import type { Origin } from "../source/origin.ts";
 import type { Filter } from "./filter.ts";
 import type { Gap } from "./gap.ts";
+import type { Translation } from "./translation.ts";
 
 export type { AddressMatch, Filter, FilterRule, PortRange } from "./filter.ts";
 export type { Gap } from "./gap.ts";
+export type { Translation } from "./translation.ts";
 
 /**
  * An estate without ARM: what routing solves and the lab runs. Everything Azure decides by name (which session is
@@ -193,16 +195,9 @@ export interface LinkEnd {
   readonly sendsFrom?: readonly Prefix[];
   /** Applied to packets that leave this end over the link, and backwards to those that arrive. */
   readonly translations?: readonly Translation[];
+  /** Which key it has for the link, by its fingerprint: ends that do not understand each other have two. */
+  readonly secret?: string;
   readonly origin: Origin;
-}
-
-/** One range for another of the same length, of the source of packets that leave; of the destination of those that arrive. */
-export interface Translation {
-  readonly name: string;
-  readonly internal: Prefix;
-  readonly external: Prefix;
-  /** Many behind few: flows begin at `internal` only. */
-  readonly dynamic: boolean;
 }
 
 /** A router: what it says of itself, and what it does with what it hears. Policies are tags, matched as text. */
@@ -249,6 +244,8 @@ export interface Session {
   readonly ends: readonly [SessionEnd, SessionEnd];
   /** After so long without a word its routes are gone; absent where it is not known. */
   readonly holdSeconds?: number;
+  /** Why it never comes up although both ends are there: numbers that differ. */
+  readonly brokenBecause?: string;
   /** Links among them: a session is up while its own needs are. */
   readonly needs: Needs;
   readonly origin: Origin;
@@ -258,6 +255,8 @@ export interface SessionEnd {
   readonly node: NodeId;
   /** Absent where Azure chooses it and nobody has looked. */
   readonly address?: string;
+  /** The number that it takes the far end to have, where somebody has told it; any other is refused. */
+  readonly expectsAsn?: number;
   /** Where packets go that follow a route learned from the far end. */
   readonly via: NextHop;
   /** What an interface is shown as next hop of such a route. */

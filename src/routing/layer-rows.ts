@@ -1,4 +1,4 @@
-import { createPrefixTable, formatPrefix, type Prefix, type PrefixTable } from "../ip/index.ts";
+import { comparePrefixes, createPrefixTable, type Prefix, type PrefixTable } from "../ip/index.ts";
 import type { Layer, Row } from "../model/topology.ts";
 import type { LearnedRow, Solved } from "./solved.ts";
 
@@ -37,14 +37,13 @@ function createLayerRows(layer: Layer, rows: readonly Row[]): LayerRows {
   return { rows: candidates, byPrefix: createPrefixTable(groups(candidates)) };
 }
 
-function groups(candidates: readonly Candidate[]): Iterable<readonly [Prefix, readonly Candidate[]]> {
-  const byText = new Map<string, [Prefix, Candidate[]]>();
-  for (const candidate of candidates) {
+function groups(candidates: readonly Candidate[]): readonly (readonly [Prefix, readonly Candidate[]])[] {
+  const found: [Prefix, Candidate[]][] = [];
+  for (const candidate of candidates.toSorted((a, b) => comparePrefixes(a.row.prefix, b.row.prefix))) {
     const { prefix } = candidate.row;
-    const text = formatPrefix(prefix);
-    const group = byText.get(text);
-    if (group) group[1].push(candidate);
-    else byText.set(text, [prefix, [candidate]]);
+    const last = found.at(-1);
+    if (last && comparePrefixes(last[0], prefix) === 0) last[1].push(candidate);
+    else found.push([prefix, [candidate]]);
   }
-  return byText.values();
+  return found;
 }

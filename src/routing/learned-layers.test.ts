@@ -76,6 +76,24 @@ it("leaves what an instance has from its sibling to the sibling", () => {
   expect(rowsOf(instances)).toEqual(["a|a|10.0.0.4|"]);
 });
 
+it("leaves it to the sibling where a reflector told of it", () => {
+  const instances = [
+    speaker("a", 1, {
+      originates: originates("t", ["10.0.0.0/8"], { weight: 1 }),
+      programs: self("10.0.0.4"),
+    }),
+    speaker("b", 1, { programs: self("10.0.0.5") }),
+    speaker("reflector", 1),
+    session({ node: "a", sends: { tags: ["t"] } }, { node: "reflector", learns: { weight: 1 } }),
+    session(
+      { node: "reflector", sends: { tags: ["t"], reflects: true } },
+      { node: "b", learns: { weight: 1 } },
+    ),
+  ];
+
+  expect(rowsOf(instances)).toEqual(["a|a|10.0.0.4|"]);
+});
+
 it("keeps the rows of equal speakers side by side", () => {
   expect(rowsOf([own("a", 1, "10.0.0.4"), own("b", 1, "10.0.0.5")])).toEqual([
     "a|a|10.0.0.4|",

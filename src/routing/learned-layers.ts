@@ -1,4 +1,4 @@
-import type { LayerId, Program } from "../model/topology.ts";
+import type { LayerId, NodeId, Program } from "../model/topology.ts";
 import type { Heard } from "./bgp/heard.ts";
 import { nextHopKey } from "./bgp/next-hop-key.ts";
 import type { OwnedPrefix } from "./bgp/prefix-classes.ts";
@@ -12,10 +12,11 @@ export function learnedLayers(spreads: readonly Spread[]): ReadonlyMap<LayerId, 
 
   for (const { prefixClass, known } of spreads) {
     const offers = new Map<LayerId, Offer[]>();
+    const talkers = new Map(known.map(({ talker }) => [talker.node, talker]));
     for (const { talker, routes, inUse } of known)
       for (const program of talker.speaker.programs)
         for (const route of routes.slice(0, inUse))
-          if (program.tags.includes(route.tag) && !isSiblings(talker, program, route))
+          if (program.tags.includes(route.tag) && !isSiblings(talker, program, route, talkers))
             addTo(offers, program.layer, { talker, program, route });
 
     for (const [layer, offered] of offers) {
@@ -37,16 +38,24 @@ interface Offer {
 }
 
 /**
- * What a talker has from another of its number that programs the same layer is that one's to program: packets go where
- * the way leaves, and not to a sibling that would hand them on.
+ * What leads to another of its number that programs the same layer is that one's to program: packets go where the way
+ * leaves, and not to a sibling that would hand them on. Whoever told of it: a reflector hands the way on as it is.
  */
-function isSiblings(talker: Talker, program: Program, route: Heard): boolean {
-  const far = route.ear?.farTalker;
-  return (
-    program.nextHop === "self" &&
-    far !== undefined &&
-    far.speaker.asn === talker.speaker.asn &&
-    far.speaker.programs.some(({ layer, tags }) => layer === program.layer && tags.includes(route.tag))
+function isSiblings(
+  talker: Talker,
+  program: Program,
+  route: Heard,
+  talkers: ReadonlyMap<NodeId, Talker>,
+): boolean {
+  const via = route.hop?.via;
+  if (program.nextHop !== "self" || via?.to !== "nodes") return false;
+
+  const siblings = via.nodes.flatMap((node) => talkers.get(node) ?? []);
+  return siblings.some(
+    ({ node, speaker }) =>
+      node !== talker.node &&
+      speaker.asn === talker.speaker.asn &&
+      speaker.programs.some(({ layer, tags }) => layer === program.layer && tags.includes(route.tag)),
   );
 }
 

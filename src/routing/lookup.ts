@@ -26,18 +26,17 @@ export function createLookup(topology: Topology, solved: Solved, situation: Situ
   function lookupAmong(
     tableId: TableId,
     address: Address,
-    admits: (candidate: Candidate) => boolean,
+    admits?: (candidate: Candidate) => boolean,
   ): Found | undefined {
     const table = topology.tables.get(tableId);
     if (!table) return undefined;
 
-    const present = presentRows(rowsContaining(table, solved, hostPrefix(address), meets));
-    const valid = present.filter((candidate) => !isInvalidated(candidate, present));
-    const rows = winners(valid.filter(admits));
+    const valid = validRows(rowsContaining(table, solved, hostPrefix(address), meets));
+    const rows = winners(admits ? valid.filter(admits) : valid);
     return isFilled(rows) ? { table, rows } : undefined;
   }
 
-  return { lookupAmong, lookup: (table, address) => lookupAmong(table, address, () => true) };
+  return { lookupAmong, lookup: (table, address) => lookupAmong(table, address) };
 }
 
 /** Every row that is there and contains all of the prefix. */
@@ -57,8 +56,11 @@ export function rowsContaining(
 
 /** What is there at all. All of the rows contain one address, so of two prefixes the shorter contains the longer. */
 export function presentRows(containing: readonly Candidate[]): readonly Candidate[] {
-  const own = containing.filter(({ layer, row }) => !layer.yields || !isShielded(row, containing));
-  return own.filter(({ row }) => !row.unlessDefaultRoute || !leadsElsewhere(own));
+  const own = containing.some(({ layer }) => layer.yields)
+    ? containing.filter(({ layer, row }) => !layer.yields || !isShielded(row, containing))
+    : containing;
+  const givesWay = own.some(({ row }) => row.unlessDefaultRoute) && leadsElsewhere(own);
+  return givesWay ? own.filter(({ row }) => !row.unlessDefaultRoute) : own;
 }
 
 function isShielded(row: Row, containing: readonly Candidate[]): boolean {
@@ -83,16 +85,38 @@ export function isInvalidated({ layer, row }: Candidate, containing: readonly Ca
   );
 }
 
+/** What of these may be followed at all. */
+function validRows(containing: readonly Candidate[]): readonly Candidate[] {
+  const present = presentRows(containing);
+  return present.some(({ row }) => row.invalidUnder)
+    ? present.filter((candidate) => !isInvalidated(candidate, present))
+    : present;
+}
+
+/** What decides about addresses of the prefix that no longer one contains; none where rows of another prefix do. */
+export function decidingRows(
+  table: Table,
+  solved: Solved,
+  prefix: Prefix,
+  meets: (needs: Needs) => boolean,
+): readonly Candidate[] {
+  const rows = winners(validRows(rowsContaining(table, solved, prefix, meets)));
+  return rows.filter(({ row }) => row.prefix.length === prefix.length);
+}
+
 function winners(valid: readonly Candidate[]): readonly Candidate[] {
-  const final = valid.filter(({ layer }) => layer.final);
-  const among = final.length > 0 ? final : valid;
-  const longest = among.reduce((length, { row }) => Math.max(length, row.prefix.length), 0);
+  const among = valid.some(({ layer }) => layer.final) ? valid.filter(({ layer }) => layer.final) : valid;
+  let longest = 0;
+  for (const { row } of among) longest = Math.max(longest, row.prefix.length);
 
   return highest(among.filter(({ row }) => row.prefix.length === longest));
 }
 
 function highest(candidates: readonly Candidate[]): readonly Candidate[] {
-  const strength = Math.max(...candidates.map(strengthOf));
+  if (candidates.length < 2) return candidates;
+
+  let strength = Number.NEGATIVE_INFINITY;
+  for (const candidate of candidates) strength = Math.max(strength, strengthOf(candidate));
   return candidates.filter((candidate) => strengthOf(candidate) === strength);
 }
 

@@ -25,7 +25,17 @@ export function createTracer(
   situation: Situation,
   latency: World["latency"] = () => undefined,
 ): Tracer {
-  const world: World = {
+  const world = createWorld(topology, solved, situation, latency);
+  return { trace: (from, to, flow) => traceIn(world, from, to, flow) };
+}
+
+export function createWorld(
+  topology: Topology,
+  solved: Solved,
+  situation: Situation,
+  latency: World["latency"],
+): World {
+  return {
     ...createLookup(topology, solved, situation),
     topology,
     index: indexOf(topology),
@@ -33,10 +43,9 @@ export function createTracer(
     solvedGaps: gapsByElement(solved.gaps),
     latency,
   };
-  return { trace: (from, to, flow) => traceIn(world, from, to, flow) };
 }
 
-function traceIn(world: World, from: TraceEnd, to: TraceEnd, flow: Flow): Trace {
+export function traceIn(world: World, from: TraceEnd, to: TraceEnd, flow: Flow): Trace {
   const walked = walkThere(world, from, to, flow);
   if (typeof walked === "string") return unanswered(from, to, flow, walked);
 
@@ -98,7 +107,7 @@ const nothing: Answers = { ends: [], findings: [], truncated: false };
 /** Each answer once, and not more of them than ways there may be. */
 function walkAllBack(there: readonly End[], to: TraceEnd, world: World): Answers {
   const arrived = there.filter(({ outcome }) => arrives(outcome)).map(({ journey }) => journey);
-  const once = new Map(arrived.map((journey) => [returnKey(journey), journey]));
+  const once = new Map(arrived.map((journey) => [returnKey(journey, world), journey]));
   let answers = nothing;
   for (const journey of once.values()) {
     const most = mostWays - answers.ends.length;
@@ -126,7 +135,7 @@ function verdict(there: readonly End[], { findings }: Answers): Finding {
 }
 
 function distinct(ways: readonly Way[]): readonly Way[] {
-  return [...new Map(ways.map((way) => [courseOf(way), way])).values()];
+  return ways.length < 2 ? ways : [...new Map(ways.map((way) => [courseOf(way), way])).values()];
 }
 
 function courseOf({ hops, outcome }: Way): string {

@@ -17,8 +17,10 @@ export function isUp(element: ElementId, topology: Topology, situation: Situatio
 /** The same with a memory, for many questions about one situation. */
 export function createUp(topology: Topology, situation: Situation): Up {
   const reasons = new Map<ElementId, string | undefined>();
+  const nothingFails = situation.down.size === 0 && isWhole(topology);
 
   function reasonDown(element: ElementId): string | undefined {
+    if (nothingFails) return undefined;
     if (reasons.has(element)) return reasons.get(element);
 
     // Elements that stand on each other are up together unless something else is down.
@@ -31,8 +33,8 @@ export function createUp(topology: Topology, situation: Situation): Up {
   function findReason(element: ElementId): string | undefined {
     if (situation.down.has(element)) return `${nameOf(element, topology)} is down`;
 
-    const link = topology.links.get(element);
-    if (link?.brokenBecause !== undefined) return link.brokenBecause;
+    const { brokenBecause } = topology.links.get(element) ?? topology.sessions.get(element) ?? {};
+    if (brokenBecause !== undefined) return brokenBecause;
 
     return firstReason(needsOf(element, topology));
   }
@@ -51,6 +53,23 @@ export function createUp(topology: Topology, situation: Situation): Up {
     meets: (needs) => firstReason(needs) === undefined,
     reasonDown,
   };
+}
+
+const whole = new WeakMap<Topology, boolean>();
+
+/** Nothing of it is broken by itself: while nothing is down all is up, and nobody needs to ask one by one. */
+function isWhole(topology: Topology): boolean {
+  const known = whole.get(topology) ?? findWhole(topology);
+  whole.set(topology, known);
+  return known;
+}
+
+function findWhole({ nodes, links, sessions }: Topology): boolean {
+  for (const parts of [links, sessions])
+    for (const { brokenBecause } of parts.values()) if (brokenBecause !== undefined) return false;
+  for (const parts of [nodes, links, sessions])
+    for (const { needs } of parts.values()) if (needs.some((group) => group.length === 0)) return false;
+  return true;
 }
 
 function nameOf(element: ElementId, topology: Topology): string {

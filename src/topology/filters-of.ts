@@ -6,6 +6,7 @@ import { keyOf } from "../model/resource-id.ts";
 import type { FilterId } from "../model/topology.ts";
 import { isList, isUnknown } from "../model/unknown.ts";
 import { SUBNET } from "../model/virtual-network.ts";
+import { perEstate } from "./per-estate.ts";
 
 export type Direction = "inbound" | "outbound";
 
@@ -23,10 +24,23 @@ export function filtersOf(resource: Resource, estate: EstateIndex): Filters {
   const own = groupOf(resource);
   const subnet = sameType(resource.type, SUBNET) ? undefined : subnetOfInterface(resource, estate);
   const around = subnet && groupOf(subnet);
-  const inbound = filterIds([around, own], "inbound");
-  const outbound = filterIds([own, around], "outbound");
+  if (own === undefined && around === undefined) return {};
 
-  return inbound.length === 0 ? {} : { inbound, outbound };
+  const known = filtersByGroups(estate);
+  const key = `${around ?? ""} ${own ?? ""}`;
+  const filters = known.get(key) ?? filtersBehind(own, around);
+  known.set(key, filters);
+  return filters;
+}
+
+/** Most subnets stand behind one of few groups: these share their lists. */
+const filtersByGroups = perEstate(() => new Map<string, Filters>());
+
+function filtersBehind(own: ResourceId | undefined, around: ResourceId | undefined): Filters {
+  return {
+    inbound: filterIds([around, own], "inbound"),
+    outbound: filterIds([own, around], "outbound"),
+  };
 }
 
 /** One group is two filters. */

@@ -11,6 +11,7 @@ import { defaultLayer, learnedLayer } from "./layer.ts";
 import { isWindows, type UserGroup, userGroups } from "./p2s-groups.ts";
 import { rangesOfNetwork, remoteRanges } from "./peered-ranges.ts";
 import { peeringsByNetwork } from "./peering-halves.ts";
+import { areDifferent, secretsOf } from "./same-secrets.ts";
 import { vpnBandwidthMbps } from "./vpn-bandwidth.ts";
 import { tunnelsOfInstance } from "./vpn-tunnels.ts";
 import { networkTunnelsOf } from "./vpn-vnet-to-vnet.ts";
@@ -21,7 +22,7 @@ function* read(estate: EstateIndex): Iterable<TopologyPart> {
   for (const group of userGroups(estate)) {
     yield nodeOf(group);
     yield tableOf(group, estate);
-    for (const [index, link] of group.links.entries()) yield linkOf(group, link, index);
+    for (const [index, link] of group.links.entries()) yield linkOf(group, link, index, estate);
     yield* gapsOf(group, estate);
   }
 }
@@ -100,7 +101,7 @@ function outwards({ node, origin }: UserGroup): Layer {
   return { ...defaultLayer(`${node}/internet`, rows, { shields: false }), rank: 0 };
 }
 
-function linkOf(group: UserGroup, id: string, index: number): Link {
+function linkOf(group: UserGroup, id: string, index: number, estate: EstateIndex): Link {
   const { node, name, table, gateway, configuration, origin } = group;
   const instance = gateway.instances[index];
   const { medium, protocol } = protocolOf(configuration.protocols);
@@ -117,6 +118,12 @@ function linkOf(group: UserGroup, id: string, index: number): Link {
     encryptedBy: vpnClientProtocols.value[protocol]?.transport ?? protocol,
     crossesInternet: true,
     ...vpnBandwidthMbps(gateway.gateway),
+    // Of users and their gateway the key is that of the root which their certificates are by.
+    ...(areDifferent(secretsOf([gateway.key], [node], estate))
+      ? {
+          brokenBecause: `the certificates of ${name} are by another root than those that ${gateway.name} trusts`,
+        }
+      : {}),
     needs: [],
     origin,
   };

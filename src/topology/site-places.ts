@@ -8,6 +8,7 @@ import { keyOf } from "../model/resource-id.ts";
 import type { LayerId, NodeId, TableId } from "../model/topology.ts";
 import type { Origin } from "../source/origin.ts";
 import { type DeviceAppliance, deviceApplianceOf, deviceNodeId, siteNodeId } from "./device-appliances.ts";
+import { farGateway } from "./far-gateway.ts";
 import { perEstate } from "./per-estate.ts";
 import { type DeviceFinder, deviceFinder } from "./site-device-finder.ts";
 
@@ -138,7 +139,9 @@ const madePlaces = perEstate((estate): readonly SitePlace[] => {
   const groups = new Map<string, LocalNetworkGateway[]>();
   for (const local of allLocalNetworkGateways(estate)) {
     const isMissing = connectionsTo(local.resource, estate).some(
-      ({ resource }) => finder(estate)(keyOf(resource.id), local) === undefined,
+      (connection) =>
+        farGateway(connection, estate) === undefined &&
+        finder(estate)(keyOf(connection.resource.id), local) === undefined,
     );
     if (!isMissing) continue;
 

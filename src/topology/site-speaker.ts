@@ -32,10 +32,10 @@ export function speakerOfDevice(device: SiteDevice, place: SitePlace, estate: Es
   };
 }
 
-/** 0, which nobody has, where no session needs one. */
+/** Its own, else what Azure is told of it; 0, which nobody has, where no session needs one. */
 function asnOf({ asn, appliance }: SiteDevice, tunnels: readonly SiteTunnel[]): number {
   const told = tunnels.find(({ usesBgp }) => usesBgp)?.local.asn;
-  return told ?? asn ?? appliance?.appliance.bgpSettings?.asn ?? 0;
+  return asn ?? told ?? appliance?.appliance.bgpSettings?.asn ?? 0;
 }
 
 /** Whatever it tells any of its neighbours: each session has its own list. */

@@ -10,6 +10,7 @@ import { learns, onlyThese, overLink, sends } from "./gateway-policies.ts";
 import { tags } from "./gateway-tags.ts";
 import { translatedPrefix } from "./nat-rules.ts";
 import { joinsBranches, tunnelWeight } from "./route-server-choice.ts";
+import { areDifferent, secretsOf } from "./same-secrets.ts";
 import { weightOfTunnel } from "./site-weights.ts";
 import { vpnBandwidthMbps } from "./vpn-bandwidth.ts";
 import { bandwidthBelow, pathBelow } from "./vpn-private-path.ts";
@@ -25,7 +26,8 @@ export function* partsOfSiteTunnel(tunnel: SiteTunnel, estate: EstateIndex): Ite
 function linkOf(tunnel: SiteTunnel, estate: EstateIndex): Link {
   const { link, connection, gateway, instance, far, isPrivate, translations } = tunnel;
   const { resource, name } = connection;
-  const broken = brokenBecause(tunnel);
+  const secrets = secretsOfTunnel(tunnel, estate);
+  const broken = brokenBecause(tunnel, secrets);
   const { roundTripMs } = far.place;
   return {
     part: "link",
@@ -33,8 +35,11 @@ function linkOf(tunnel: SiteTunnel, estate: EstateIndex): Link {
     name: gateway.activeActive ? `${name}, instance ${instance.index}` : name,
     medium: "ipsec",
     ends: [
-      { ...open(instance.node, instance.table, tunnel), ...translated(translations.ofNetwork) },
-      { ...open(far.device.node, far.device.table, tunnel), ...translated(translations.ofSite) },
+      { ...open(instance.node, instance.table, tunnel, secrets?.[0]), ...translated(translations.ofNetwork) },
+      {
+        ...open(far.device.node, far.device.table, tunnel, secrets?.[1]),
+        ...translated(translations.ofSite),
+      },
     ],
     encryptedBy: "IPsec",
     crossesInternet: !isPrivate,
@@ -53,12 +58,18 @@ function bandwidthOf(tunnel: SiteTunnel, estate: EstateIndex): Pick<Link, "bandw
   return below === undefined ? own : { bandwidthMbps: Math.min(own.bandwidthMbps ?? below, below) };
 }
 
-function open(node: string, arrivalTable: string, { connection }: SiteTunnel): LinkEnd {
+function open(
+  node: string,
+  arrivalTable: string,
+  { connection }: SiteTunnel,
+  secret: string | undefined,
+): LinkEnd {
   return {
     node,
     arrivalTable,
     sends: true,
     acceptsForwarded: true,
+    ...(secret === undefined ? {} : { secret }),
     origin: connection.resource.origin,
   };
 }
@@ -67,9 +78,20 @@ function translated(translations: LinkEnd["translations"] = []): Pick<LinkEnd, "
   return translations.length === 0 ? {} : { translations };
 }
 
-function brokenBecause({ connection, instance, far, isMissing }: SiteTunnel): string | undefined {
+/** The device's key may be told of it, or of its site, where all have one. */
+function secretsOfTunnel({ connection, far }: SiteTunnel, estate: EstateIndex) {
+  return secretsOf([connection.resource.id], [far.device.node, far.place.node], estate);
+}
+
+function brokenBecause(
+  { connection, instance, far, isMissing }: SiteTunnel,
+  secrets: readonly [string, string] | undefined,
+): string | undefined {
   if (isReportedDown(connection.resource)) return `Azure reports ${connection.name} as NotConnected`;
-  return isMissing ? `${far.device.name} has no tunnel to instance ${instance.index}` : undefined;
+  if (isMissing) return `${far.device.name} has no tunnel to instance ${instance.index}`;
+  return areDifferent(secrets)
+    ? `${connection.name} and ${far.device.name} have different shared keys`
+    : undefined;
 }
 
 /** What Azure said of it when it was asked. */
@@ -78,12 +100,17 @@ export function isReportedDown(resource: Parameters<typeof propertyOf>[0]): bool
 }
 
 function sessionOf(tunnel: SiteTunnel, estate: EstateIndex): Session {
-  const { link, connection } = tunnel;
+  const { link, connection, local, far } = tunnel;
+  const own = far.device.asn;
+  const isWrong = own !== undefined && local.asn !== undefined && own !== local.asn;
   return {
     part: "session",
     id: `${link}/bgp`,
     ends: [gatewayEnd(tunnel, estate), deviceEnd(tunnel)],
     holdSeconds: vpnGatewayBgpTimers.value.holdSeconds,
+    ...(isWrong
+      ? { brokenBecause: `${local.name} says AS ${local.asn}, and ${far.device.name} speaks as AS ${own}` }
+      : {}),
     needs: [[link]],
     origin: connection.resource.origin,
   };
@@ -96,6 +123,7 @@ function gatewayEnd(tunnel: SiteTunnel, estate: EstateIndex): SessionEnd {
   return {
     node: instance.node,
     ...(instance.bgpAddress === undefined ? {} : { address: instance.bgpAddress }),
+    ...(tunnel.local.asn === undefined ? {} : { expectsAsn: tunnel.local.asn }),
     via: overLink(link),
     learns: learnsOverTunnel(gateway.networkKey, estate),
     sends: {

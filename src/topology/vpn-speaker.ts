@@ -1,10 +1,12 @@
 import { bgpWeights } from "../azure/bgp-weights.ts";
 import { type Prefix, parsePrefix } from "../ip/index.ts";
+import { isValid } from "../model/address-range.ts";
 import type { EstateIndex } from "../model/estate-index.ts";
 import { isReference, referenceOf } from "../model/reference.ts";
 import { keyOf } from "../model/resource-id.ts";
 import type { LinkId, Needs, Origination, Program, Speaker } from "../model/topology.ts";
 import type { Origin } from "../source/origin.ts";
+import { localOf } from "./far-gateway.ts";
 import { announcedPrefixes, networkOriginations } from "./gateway-announced.ts";
 import type { GatewayInstance, StandingGateway } from "./gateway-instances.ts";
 import { gatewayLayerId } from "./gateway-layer.ts";
@@ -66,15 +68,17 @@ function defaultSite({ link, local }: SiteTunnel, { resource }: StandingGateway)
   return [via(link, prefix, tags.static, site.origin)];
 }
 
-/** Without BGP a gateway knows the other network's own ranges, and nothing beyond. */
+/** Without BGP a gateway knows the other network's own ranges, or those that its local network gateway says. */
 function toOtherNetworks({ node }: GatewayInstance, estate: EstateIndex): readonly Origination[] {
   return networkTunnelsOf(node, estate)
     .filter(({ tunnel }) => !tunnel.usesBgp)
     .flatMap(({ tunnel, near, far }) => {
       const origin = (near.half?.resource ?? near.gateway.resource).origin;
-      return rangesOfNetwork(far.gateway.networkKey, estate).map((prefix) =>
-        via(tunnel.link, prefix, tags.static, origin),
-      );
+      const local = near.half && localOf(near.half, estate);
+      const ranges = local
+        ? local.addressPrefixes.filter(isValid).map(({ prefix }) => prefix)
+        : rangesOfNetwork(far.gateway.networkKey, estate);
+      return ranges.map((prefix) => via(tunnel.link, prefix, tags.static, origin));
     });
 }
 

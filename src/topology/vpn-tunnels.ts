@@ -7,6 +7,7 @@ import { allGatewayConnections, type GatewayConnection } from "../model/gateway-
 import { findLocalNetworkGateway, type LocalNetworkGateway } from "../model/local-network-gateway.ts";
 import { keyOf } from "../model/resource-id.ts";
 import type { LinkId, NodeId } from "../model/topology.ts";
+import { farGateway } from "./far-gateway.ts";
 import { findStandingGateway, type GatewayInstance, type StandingGateway } from "./gateway-instances.ts";
 import { groupBy } from "./group-by.ts";
 import { type Translations, translatedPrefix, translationsOf } from "./nat-rules.ts";
@@ -33,7 +34,9 @@ export interface SiteTunnel {
 
 export const siteTunnels = perEstate((estate): readonly SiteTunnel[] =>
   allGatewayConnections(estate)
-    .filter(({ connectionType }) => connectionType === "IPsec")
+    .filter(
+      (connection) => connection.connectionType === "IPsec" && farGateway(connection, estate) === undefined,
+    )
     .flatMap((connection) => tunnelsOf(connection, estate)),
 );
 

@@ -4,10 +4,12 @@ import { allGatewayConnections, type GatewayConnection } from "../model/gateway-
 import { propertyOf, textOf } from "../model/properties.ts";
 import { keyOf } from "../model/resource-id.ts";
 import type { Link, LinkId, NodeId, Session, SessionEnd } from "../model/topology.ts";
+import { farGateway } from "./far-gateway.ts";
 import { findStandingGateway, type GatewayInstance, type StandingGateway } from "./gateway-instances.ts";
 import { overLink } from "./gateway-policies.ts";
 import { groupBy } from "./group-by.ts";
 import { perEstate } from "./per-estate.ts";
+import { areDifferent, secretsOf } from "./same-secrets.ts";
 import { vpnBandwidthMbps } from "./vpn-bandwidth.ts";
 import { isReportedDown, learnsOverTunnel, sendsOverTunnel } from "./vpn-site-to-site.ts";
 
@@ -32,8 +34,9 @@ export const networkTunnels = perEstate((estate): readonly NetworkTunnel[] => {
   const halves = new Map<string, GatewayConnection>();
   const pairs = new Map<string, readonly [string, string]>();
   for (const half of allGatewayConnections(estate)) {
-    const { connectionType, virtualNetworkGateway1: from, virtualNetworkGateway2: to } = half;
-    if (connectionType !== "Vnet2Vnet" || from === undefined || to === undefined) continue;
+    const { virtualNetworkGateway1: from } = half;
+    const to = farGateway(half, estate);
+    if (from === undefined || to === undefined) continue;
     if (!halves.has(`${from} ${to}`)) halves.set(`${from} ${to}`, half);
     const ends = from < to ? ([from, to] as const) : ([to, from] as const);
     pairs.set(ends.join(" "), ends);
@@ -113,20 +116,9 @@ function brokenBecause(
     : undefined;
 }
 
-/** Of every resource whose key is known to equal another's. */
-const fingerprints = perEstate(({ estate }) =>
-  groupBy(
-    estate.sameSecrets.flatMap(({ resources, fingerprint }) =>
-      resources.map((id) => ({ key: keyOf(id), fingerprint })),
-    ),
-    ({ key }) => key,
-  ),
-);
-
 function haveOtherKeys(a: GatewayConnection, b: GatewayConnection, estate: EstateIndex): boolean {
-  const [own = [], other = []] = [a, b].map(({ resource }) => fingerprints(estate).get(keyOf(resource.id)));
-  if (own.length > 0 && other.length > 0)
-    return !own.some((one) => other.some(({ fingerprint }) => fingerprint === one.fingerprint));
+  const secrets = secretsOf([a.resource.id], [b.resource.id], estate);
+  if (secrets) return areDifferent(secrets);
 
   const [key, back] = [a, b].map(({ resource }) => textOf(propertyOf(resource, "sharedKey")));
   return Boolean(key) && Boolean(back) && key !== back;
@@ -137,11 +129,14 @@ export function* partsOfNetworkTunnel(tunnel: NetworkTunnel, estate: EstateIndex
   const [near, far] = ends;
   const halves = ends.flatMap(({ half }) => half ?? []);
   const origin = (halves[0]?.resource ?? near.gateway.resource).origin;
-  const end = ({ instance, half }: NetworkTunnelEnd) => ({
+  const [there, back] = ends.map(({ half }) => (half ? [half.resource.id] : []));
+  const secrets = secretsOf(there ?? [], back ?? [], estate);
+  const end = ({ instance, half }: NetworkTunnelEnd, secret: string | undefined) => ({
     node: instance.node,
     arrivalTable: instance.table,
     sends: true,
     acceptsForwarded: true,
+    ...(secret === undefined ? {} : { secret }),
     origin: half?.resource.origin ?? origin,
   });
   const widths = ends.flatMap(({ gateway }) => vpnBandwidthMbps(gateway.gateway).bandwidthMbps ?? []);
@@ -150,7 +145,7 @@ export function* partsOfNetworkTunnel(tunnel: NetworkTunnel, estate: EstateIndex
     id: link,
     name,
     medium: "ipsec",
-    ends: [end(near), end(far)],
+    ends: [end(near, secrets?.[0]), end(far, secrets?.[1])],
     encryptedBy: "IPsec",
     crossesInternet: false,
     ...(widths.length === 2 ? { bandwidthMbps: Math.min(...widths) } : {}),

@@ -139,7 +139,7 @@ function idOf(name: string, estate: Estate): string {
   return missing(`resource ${name}`);
 }
 
-function elementOf(name: string, estate: Estate): string {
+export function elementOf(name: string, estate: Estate): string {
   const [resource = "", part] = name.split("#");
   if (/^(site|region|peeringlocation|providerrouter|p2susers)\//.test(name)) return name;
   return part === undefined ? idOf(resource, estate) : `${idOf(resource, estate)}#${part}`;

@@ -41,7 +41,7 @@ export function createAddressReach(
   const kinds = createNodeKinds(world);
   const { classes, pieces } = classifyEndpoints(endpoints, regions, members, kinds, world);
   const tableRunsOf = createTableRuns(world, solved, regions, kinds);
-  const book = createWayBook();
+  const book = createWayBook(kinds.numberOf);
   const walker = createWalker(world, regions, kinds, tableRunsOf, book);
   const verdicts = createVerdicts(world, regions, tableRunsOf);
   const walks: (Walks | null)[] = [];
@@ -63,7 +63,7 @@ export function createAddressReach(
       : codeOf("notModelled");
   }
 
-  const grounds = { world, regions, kinds, verdicts, book, walksFrom };
+  const grounds = { world, regions, kinds, verdicts, book, classes, walksFrom };
   const rows = createRows(classes, flow, grounds, createResolver(grounds), askTracer);
   const at = (index: number): AddressClass => {
     const of = classes[index];

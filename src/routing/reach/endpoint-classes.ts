@@ -104,18 +104,19 @@ function describe(
   const address = firstAddress(first);
   const region = regions.regionOf(address);
   const sender = senderOf(endpoint, address, world);
-  const home = endpoint.within ?? endpoint.id;
+  // The very string that the network has: comparing those is quick.
+  const home = world.topology.nodes.get(endpoint.within ?? endpoint.id)?.id ?? endpoint.within ?? endpoint.id;
   const holdings = members.holdersAround(first);
   // Where several claim one address the endpoint that is asked for may be one of them.
   const asked = holdings.some(({ nodes }) => nodes.length > 1) ? endpoint.id : "";
   const held = holdings.map((holding) => textOf(holding, kinds));
-  const key = [region, home, asked, kinds.kindOf(sender), ...held].join(" / ");
+  const key = [region, kinds.numberOf(home), asked, kinds.kindOf(sender), ...held].join(" / ");
   return { key, of: { region, address, isPrivate: isPrivate(address), endpoint, sender, home, holdings } };
 }
 
 function textOf({ network, nodes }: Holding, kinds: NodeKinds): string {
   const texts = nodes.length > 1 ? nodes.map(({ id }) => id) : nodes.map(kinds.kindOf);
-  return `${network}: ${texts.join(" ")}`;
+  return `${kinds.numberOf(network)}: ${texts.join(" ")}`;
 }
 
 function joined(found: readonly Found[], numbers: ReadonlyMap<string, number>): readonly Piece[] {

@@ -17,7 +17,7 @@ export function freshJourney(
     denied: [],
     decidedBy: [],
     hops: [],
-    seen: new Set(),
+    seen: undefined,
     assumed: [],
     stateful: [],
     rewrites: [],

@@ -5,7 +5,9 @@ import type { AddressReach } from "./address-reach.ts";
 import type { Kind } from "./endpoint-kinds.ts";
 import { codeCount, codeOf, noPair, type OutcomeCode, outcomeOf } from "./outcome-codes.ts";
 import type { See } from "./rows.ts";
-import { compress, type Sparse, spreadOut } from "./sparse.ts";
+
+/** Of kinds of senders, to be listed. */
+const mostRows = 64;
 
 /** Whole endpoints against each other: the worst of all their addresses, kind by kind. */
 export interface Matrix {
@@ -33,8 +35,10 @@ export function createMatrix(kinds: readonly Kind[], endpointCount: number, addr
     for (const of of classes) {
       addresses.visit(of, (first, last, code) => {
         see?.(first, last, code);
-        if (classes.length === 1) row.fill(code, first, last);
-        else for (let index = first; index < last; index += 1) row[index] = Math.max(row[index] ?? 0, code);
+        if (classes.length !== 1)
+          for (let index = first; index < last; index += 1) row[index] = Math.max(row[index] ?? 0, code);
+        else if (last - first > 32) row.fill(code, first, last);
+        else for (let index = first; index < last; index += 1) row[index] = code;
       });
     }
   }
@@ -46,7 +50,9 @@ export function createMatrix(kinds: readonly Kind[], endpointCount: number, addr
     const add = (code: OutcomeCode, pairs: number) => {
       sums[code] = (sums[code] ?? 0) + pairs;
     };
-    for (const from of kinds) {
+    // Those of one hub side by side: what answers one of them answers the next alike.
+    const ordered = kinds.toSorted((a, b) => (a.classes[0] ?? 0) - (b.classes[0] ?? 0));
+    for (const from of ordered) {
       const { classes, members } = from;
       let met = 0;
       const see: See = (first, last, code) => {
@@ -66,19 +72,31 @@ export function createMatrix(kinds: readonly Kind[], endpointCount: number, addr
   }
 
   function* pairs(ids: readonly NodeId[]): Iterable<ReachPair> {
-    const row = new Uint8Array(classCount);
     const kindOf = kindOfEach(kinds, endpointCount);
-    const sparse: Sparse[] = kinds.map((from) => {
-      fillRow(from, row);
-      return compress(Uint8Array.from(kinds, (to) => codeTo(from, to, row)));
-    });
-    const codes = new Uint8Array(kinds.length);
+    const rows = new Map<number, Uint8Array>();
+    const outcomes = Array.from({ length: codeCount }, (_, code) => outcomeOf(code));
     for (const [place, from] of ids.entries()) {
-      const known = sparse[kindOf[place] ?? 0];
-      if (known) spreadOut(known, codes);
-      for (const [other, to] of ids.entries())
-        yield { from, to, outcome: outcomeOf(codes[kindOf[other] ?? 0] ?? 0) };
+      const codes = rowOf(kindOf[place] ?? 0, rows);
+      let other = 0;
+      for (const to of ids) {
+        yield { from, to, outcome: outcomes[codes[kindOf[other] ?? 0] ?? 0] ?? "noRoute" };
+        other += 1;
+      }
     }
+  }
+
+  /** Endpoints of a kind mostly follow one another: of all rows but the last few it is quicker to make them again. */
+  function rowOf(kind: number, rows: Map<number, Uint8Array>): Uint8Array {
+    const known = rows.get(kind);
+    const from = kinds[kind];
+    if (known || !from) return known ?? new Uint8Array(kinds.length);
+
+    const row = new Uint8Array(classCount);
+    fillRow(from, row);
+    const codes = Uint8Array.from(kinds, (to) => codeTo(from, to, row));
+    for (const oldest of rows.keys()) if (rows.size >= mostRows) rows.delete(oldest);
+    rows.set(kind, codes);
+    return codes;
   }
 
   return { counts, pairs };

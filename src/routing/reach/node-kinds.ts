@@ -1,10 +1,12 @@
-import type { Node, NodeId, Table, Topology } from "../../model/topology.ts";
+import type { Layer, Node, NodeId, Table, Topology } from "../../model/topology.ts";
 import { gapsAbout } from "../trace/gaps.ts";
 import type { World } from "../trace/world.ts";
 import { createInterner, createNumbering } from "./interner.ts";
 
 /** Nodes and tables of one kind do the same with every packet. */
 export interface NodeKinds {
+  /** Of an id, for ids are long and take part in many keys. */
+  readonly numberOf: (id: string) => number;
   /** Text, equal for nodes that differ in nothing but their names and what they hold. */
   readonly kindOf: (node: Node) => string;
   /** The same of nodes that send a packet the same way, whatever filters they have. */
@@ -24,10 +26,28 @@ export function createNodeKinds(world: World): NodeKinds {
   const kinds = new Map<Node, string>();
   const tables = new Map<Table, string>();
   const leftOut = new Map<Node, boolean>();
+  const numbers = new Map<string, number>();
+  const lists = new Map<readonly string[], string>();
+  const saidOf = new Map<Layer, boolean>();
+  const saidOfTable = new Map<Table, boolean>();
 
   /** Ids are long, and kinds are compared often. */
   function shortened(text: string): string {
     return `${short.intern(text, () => true)}`;
+  }
+
+  /** Nodes share their lists: each is read once. */
+  function textOfList(ids: readonly string[] | undefined): string {
+    if (!ids) return "";
+    const text = lists.get(ids) ?? ids.map(numberOf).join(" ");
+    lists.set(ids, text);
+    return text;
+  }
+
+  function numberOf(id: string): number {
+    const number = numbers.get(id) ?? numbers.size;
+    numbers.set(id, number);
+    return number;
   }
 
   function kindOf(node: Node): string {
@@ -44,10 +64,10 @@ export function createNodeKinds(world: World): NodeKinds {
   function describe(node: Node): string {
     const table = world.topology.tables.get(node.table ?? "");
     return [
-      node.within,
+      node.within === undefined ? "" : numberOf(node.within),
       node.table === undefined ? "" : table ? kindOfTable(table) : "missing",
-      node.outbound?.join(" "),
-      node.inbound?.join(" "),
+      textOfList(node.outbound),
+      textOfList(node.inbound),
       node.forwarding.does,
       node.egress ? "leaves" : "",
       world.up.isUp(node.id) ? "" : "down",
@@ -90,16 +110,31 @@ export function createNodeKinds(world: World): NodeKinds {
 
   /** Of a list of routes, of what it belongs to, or of one of its routes. */
   function isSaidOf(routes: string): boolean {
+    if (world.index.gaps.size === 0) return false;
     const [list = routes] = routes.split("#", 1);
     const { gaps, gapsInside } = world.index;
     return gapsInside.has(routes) || gapsInside.has(list) || gaps.has(list.replace(/\/routes$/, ""));
   }
 
+  function isSaidOfLayer(layer: Layer): boolean {
+    const known = saidOf.get(layer) ?? isSaidOf(layer.id);
+    saidOf.set(layer, known);
+    return known;
+  }
+
+  function mayLeaveOut(table: Table): boolean {
+    const known = saidOfTable.get(table) ?? (isSaidOf(table.id) || table.layers.some(isSaidOfLayer));
+    saidOfTable.set(table, known);
+    return known;
+  }
+
   return {
+    numberOf,
     kindOf,
-    kindOfSender: (node) => (isOrdinary(node) ? `${node.within} ${node.egress ? "leaves" : ""}` : node.id),
+    kindOfSender: (node) =>
+      isOrdinary(node) ? `${numberOf(node.within ?? "")} ${node.egress ? "leaves" : ""}` : node.id,
     kindOfTable,
-    mayLeaveOut: ({ id, layers }) => [id, ...layers.map((layer) => layer.id)].some(isSaidOf),
+    mayLeaveOut,
     isLeftOut,
   };
 }

@@ -10,6 +10,7 @@ import {
   table,
   topologyOf,
 } from "../../../test/routing/topology-builder.ts";
+import { formatAddress } from "../../ip/index.ts";
 import { everythingUp } from "../../model/situation.ts";
 import { reach } from "./reach.ts";
 
@@ -74,4 +75,20 @@ it("counts what it lists", () => {
 
   expect(new Map(found.counts())).toEqual(listed);
   expect([...listed.values()].reduce((sum, count) => sum + count, 0)).toBe(25);
+});
+
+it("traces with addresses of the two that were asked for, although others are of their class", () => {
+  const traced = found.trace("data", "more");
+
+  const ends = [traced?.from, traced?.to].flatMap((one) =>
+    one && "node" in one ? `${one.node} ${formatAddress(one.address)}` : [],
+  );
+  expect(ends).toEqual(["data 10.1.0.0", "more 10.1.0.128"]);
+  expect(traced?.outcome).toBe("delivered");
+});
+
+it("lists pairs one by one, without all that follow", () => {
+  const [first] = found.pairs();
+
+  expect(first).toEqual({ from: "alone", to: "alone", outcome: "delivered" });
 });

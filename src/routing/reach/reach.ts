@@ -1,3 +1,4 @@
+import { firstAddress } from "../../ip/index.ts";
 import type { Endpoint, PairOutcome, PairPart, Reach } from "../../model/reach.ts";
 import type { Situation } from "../../model/situation.ts";
 import type { NodeId, Topology } from "../../model/topology.ts";
@@ -62,9 +63,13 @@ export function reach(topology: Topology, solved: Solved, situation: Situation, 
     const [from, to] = [piecesOf(fromId), piecesOf(toId)];
     const parts = from && to ? partsBetween(from, to) : [];
     const worst = parts.find(({ code }) => code === worstOf(parts));
-    const [a, b] = [classes[worst?.from.of ?? -1], classes[worst?.to.of ?? -1]];
-    if (!a || !b) return undefined;
-    return tracer.trace({ node: fromId, address: a.address }, { node: toId, address: b.address }, flow);
+    const [source, destination] = [worst?.from.prefixes[0], worst?.to.prefixes[0]];
+    if (!source || !destination) return undefined;
+    return tracer.trace(
+      { node: fromId, address: firstAddress(source) },
+      { node: toId, address: firstAddress(destination) },
+      flow,
+    );
   }
 
   const matrix = createMatrix(kinds, nodes.length, addresses);

@@ -33,6 +33,18 @@ export function createRegions(cuts: Iterable<Prefix>): Regions {
   const table = createPrefixTable(prefixes.map((prefix, index) => [prefix, index] as const));
   const addresses = new Map<number, Address | undefined>();
 
+  function numberOf(prefix: Prefix): number {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = prefixes[middle];
+      if (other !== undefined && comparePrefixes(other, prefix) >= 0) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
   function addressIn(region: number): Address | undefined {
     if (addresses.has(region)) return addresses.get(region);
 
@@ -50,11 +62,7 @@ export function createRegions(cuts: Iterable<Prefix>): Regions {
     ends,
     firstOf6: firstWhere(count, (index) => prefixes[index]?.family === 6),
     regionOf: (address) => table.lookup(address)?.value ?? 0,
-    numberOf: (prefix) =>
-      firstWhere(count, (index) => {
-        const other = prefixes[index];
-        return other !== undefined && comparePrefixes(other, prefix) >= 0;
-      }),
+    numberOf,
     addressIn,
   };
 }

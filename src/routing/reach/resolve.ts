@@ -5,8 +5,9 @@ import { passesLink } from "./crossings.ts";
 import type { AddressClass } from "./endpoint-classes.ts";
 import type { NodeKinds } from "./node-kinds.ts";
 import { codeOf, type OutcomeCode } from "./outcome-codes.ts";
+import { createPlainPairs } from "./plain-pairs.ts";
 import type { Regions } from "./regions.ts";
-import { createShapes, meaningOf, type Shape, sameKeepers } from "./shapes.ts";
+import { type LinkCheck, meaningOf, sameKeepers } from "./shapes.ts";
 import { codeOfRefusal, isRefused, type Verdicts } from "./verdicts.ts";
 import { type Walks, waysTo } from "./walks.ts";
 import { type Check, type OpenWay, type Path, type WayBook, type Ways } from "./ways.ts";
@@ -25,8 +26,9 @@ export interface Grounds {
   readonly kinds: NodeKinds;
   readonly verdicts: Verdicts;
   readonly book: WayBook;
+  readonly classes: readonly AddressClass[];
   /** `undefined` where the sender has no routes. */
-  walksFrom(of: AddressClass): Walks | undefined;
+  readonly walksFrom: (of: AddressClass) => Walks | undefined;
 }
 
 const delivered = codeOf("delivered");
@@ -39,9 +41,7 @@ const mostWays = 64;
 /** Ends the ways of one class of destinations for one class of sources: checks, filters, and the way back. */
 export function createResolver(grounds: Grounds): Resolver {
   const { world, regions, kinds, verdicts, book } = grounds;
-  const shapes = createShapes(book);
-  const plain: boolean[] = [];
-  const passing: Map<number, boolean>[] = [];
+  const plainPairs = createPlainPairs(grounds, isPlain, passesCheck);
 
   function outcome(
     from: AddressClass,
@@ -50,57 +50,18 @@ export function createResolver(grounds: Grounds): Resolver {
     parts: number,
     isWhole: boolean,
   ): OutcomeCode {
+    const plain = plainPairs.outcome(from, to, id, parts, isWhole);
+    if (plain !== undefined) return plain;
+
     const ways = book.waysAt(id);
-    if (ways.needsTrace) return untold;
-
-    const quick = byShape(from, to, id, parts, isWhole);
-    return quick === untold ? walkThrough(from, to, ways, parts, isWhole) : quick;
-  }
-
-  /** Most pairs: both private, each alone with its addresses, and all ways to one network. */
-  function byShape(
-    from: AddressClass,
-    to: AddressClass,
-    ways: number,
-    parts: number,
-    isWhole: boolean,
-  ): OutcomeCode {
-    const there = shapes.shapeOf(ways);
-    if (!there || there.network !== to.home || !isPlain(from) || !isPlain(to)) return untold;
-    if (there.filterChecks.length > 0 || !passesLinks(there, from)) return untold;
-
-    const verdict = verdicts.judge(to.sender, "inbound", from.region, to.region, parts);
-    if (isRefused(verdict)) return Math.max(there.settled, codeOfRefusal(verdict));
-
-    const walks = grounds.walksFrom(to);
-    const back = walks && shapes.shapeOf(waysTo(walks, from.region));
-    if (!back || back.network !== from.home || !passesLinks(back, to)) return untold;
-    const answer = shapes.answer(there, back);
-    if (answer === undefined) return untold;
-    return Math.max(answer, isWhole && verdict === parts ? delivered : partlyDenied);
+    return ways.needsTrace ? untold : walkThrough(from, to, ways, parts, isWhole);
   }
 
   function isPlain(of: AddressClass): boolean {
-    const known = plain[of.id] ?? findPlain(of);
-    plain[of.id] = known;
-    return known;
-  }
-
-  function findPlain(of: AddressClass): boolean {
     const { sender, home } = of;
     const network = world.topology.nodes.get(home);
     const isAlone = network !== undefined && memberOf(network, of) === sender;
     return isAlone && of.isPrivate && world.up.isUp(sender.id) && !sender.balances;
-  }
-
-  function passesLinks({ number, linkChecks }: Shape, source: AddressClass): boolean {
-    if (linkChecks.length === 0) return true;
-
-    const known = passing[source.id] ?? new Map<number, boolean>();
-    passing[source.id] = known;
-    const passes = known.get(number) ?? linkChecks.every((check) => passesCheck(check, source));
-    known.set(number, passes);
-    return passes;
   }
 
   function walkThrough(
@@ -168,7 +129,7 @@ export function createResolver(grounds: Grounds): Resolver {
     return passesCheck(check, from) ? parts : -codeOf("dropped");
   }
 
-  function passesCheck(check: Extract<Check, { readonly what: "link" }>, source: AddressClass): boolean {
+  function passesCheck(check: LinkCheck, source: AddressClass): boolean {
     return passesLink(check, world, (prefix) => {
       const region = regions.prefixes[source.region];
       return region !== undefined && contains(prefix, region);

@@ -1,9 +1,9 @@
 import type { Flow } from "../../model/trace.ts";
 import { partsOf } from "../flow-parts.ts";
 import type { AddressClass } from "./endpoint-classes.ts";
-import { codeOf, type OutcomeCode } from "./outcome-codes.ts";
+import { codeOf, noPair, type OutcomeCode } from "./outcome-codes.ts";
 import { type Grounds, type Resolver, untold } from "./resolve.ts";
-import { endOfRun, runAt } from "./runs.ts";
+import { endOfRun, type Runs, runAt } from "./runs.ts";
 import { codeOfRefusal, isRefused } from "./verdicts.ts";
 import type { Walks } from "./walks.ts";
 
@@ -46,19 +46,30 @@ export function createRows(
       }
   }
 
-  function visitWalks(
-    { starts, ways, decided, decisions }: Walks,
-    start: number,
-    end: number,
-    send: Send,
-  ): void {
-    for (let run = runAt({ starts }, start); (starts[run] ?? end) < end; run += 1) {
-      const from = Math.max(start, starts[run] ?? 0);
-      const to = Math.min(end, starts[run + 1] ?? end);
+  function visitWalks({ runs, decisions, waysIn }: Walks, start: number, end: number, send: Send): void {
+    for (let run = runAt(runs, start); (runs.starts[run] ?? end) < end; run += 1) {
+      const from = Math.max(start, runs.starts[run] ?? 0);
+      const to = Math.min(end, endOfRun(runs, run, regions.count));
       if ((firstClass[from] ?? 0) >= (firstClass[to] ?? 0)) continue;
 
-      const decision = decided[run] ?? 0;
-      send(from, to, decision, decisions[decision]?.isPrivate ?? true, ways[run]);
+      const decision = runs.values[run] ?? 0;
+      visitWays(waysIn(run), from, to, decision, decisions[decision]?.isPrivate ?? true, send);
+    }
+  }
+
+  function visitWays(
+    ways: Runs,
+    start: number,
+    end: number,
+    decision: number,
+    isPrivate: boolean,
+    send: Send,
+  ): void {
+    for (let run = runAt(ways, start); (ways.starts[run] ?? end) < end; run += 1) {
+      const from = Math.max(start, ways.starts[run] ?? 0);
+      const to = Math.min(end, endOfRun(ways, run, regions.count));
+      if ((firstClass[from] ?? 0) < (firstClass[to] ?? 0))
+        send(from, to, decision, isPrivate, ways.values[run]);
     }
   }
 
@@ -75,31 +86,48 @@ export function createRows(
     const { sender } = from;
     const isLeftOut = grounds.kinds.isLeftOut(sender);
     const filters = verdicts.runsOf(sender, "outbound");
-    const known = new Map<number, number>();
+    const filterCount = filters.starts.length;
+    const isOpen = (sender.outbound ?? []).length === 0;
+    const known: (number | undefined)[] = [];
+    // Regions are asked for in order, and so are the runs of the filters.
+    let run = 0;
 
-    function judge(decision: number, run: number, region: number): number {
-      const key = decision * filters.starts.length + run;
+    function judge(decision: number, region: number): number {
+      if (isOpen) return whole;
+      const key = decision * filterCount + run;
       const verdict =
-        (decision < 0 ? undefined : known.get(key)) ??
+        (decision < 0 ? undefined : known[key]) ??
         verdicts.judge(sender, "outbound", from.region, region, whole);
-      known.set(key, verdict);
+      if (decision >= 0) known[key] = verdict;
       return verdict;
     }
 
     return (start, end, decision, isPrivate, ways) => {
-      for (let run = runAt(filters, start); (filters.starts[run] ?? end) < end; run += 1) {
-        const first = firstClass[Math.max(start, filters.starts[run] ?? 0)] ?? 0;
-        const last = firstClass[Math.min(end, endOfRun(filters, run, regions.count))] ?? 0;
-        if (first >= last) continue;
-
-        const verdict = judge(decision, run, classes[first]?.region ?? 0);
-        if (isRefused(verdict)) see(first, last, codeOfRefusal(verdict));
-        else if (isLeftOut && !isPrivate) see(first, last, codeOf("notModelled"));
-        else if (ways === undefined) see(first, last, codeOf("noRoute"));
-        else if (wanted === undefined) goOn(from, first, last, ways, verdict, see);
-        else if (first <= wanted && wanted < last) goOn(from, wanted, wanted + 1, ways, verdict, see);
+      if (endOfRun(filters, run, regions.count) <= start) run = runAt(filters, start);
+      for (let at = start; at < end; run += 1) {
+        const to = Math.min(end, endOfRun(filters, run, regions.count));
+        const first = firstClass[at] ?? 0;
+        const last = firstClass[to] ?? 0;
+        if (first < last) pass(first, last, decision, isPrivate, ways);
+        at = to;
+        if (to === end) break;
       }
     };
+
+    function pass(
+      first: number,
+      last: number,
+      decision: number,
+      isPrivate: boolean,
+      ways: number | undefined,
+    ): void {
+      const verdict = judge(decision, classes[first]?.region ?? 0);
+      if (isRefused(verdict)) see(first, last, codeOfRefusal(verdict));
+      else if (isLeftOut && !isPrivate) see(first, last, codeOf("notModelled"));
+      else if (ways === undefined) see(first, last, codeOf("noRoute"));
+      else if (wanted === undefined) goOn(from, first, last, ways, verdict, see);
+      else if (first <= wanted && wanted < last) goOn(from, wanted, wanted + 1, ways, verdict, see);
+    }
   }
 
   function goOn(from: AddressClass, first: number, last: number, id: number, parts: number, see: See): void {
@@ -108,10 +136,17 @@ export function createRows(
       see(first, last, settled);
       return;
     }
+    let start = first;
+    let code = noPair;
     for (let index = first; index < last; index += 1) {
       const to = classes[index];
-      if (to) see(index, index + 1, codeFor(from, to, id, parts));
+      const next = to ? codeFor(from, to, id, parts) : noPair;
+      if (next === code) continue;
+      if (start < index) see(start, index, code);
+      start = index;
+      code = next;
     }
+    if (start < last) see(start, last, code);
   }
 
   function codeFor(from: AddressClass, to: AddressClass, ways: number, parts: number): OutcomeCode {

@@ -18,16 +18,16 @@ export function createRuns(): RunsBuilder {
   const values: number[] = [];
   return {
     add(start, value) {
-      if (starts.at(-1) === start) {
+      if (starts[starts.length - 1] === start) {
         starts.pop();
         values.pop();
       }
-      if (values.at(-1) === value) return;
+      if (values[values.length - 1] === value) return;
 
       starts.push(start);
       values.push(value);
     },
-    finish: () => ({ starts: Int32Array.from(starts), values: Int32Array.from(values) }),
+    finish: () => ({ starts: new Int32Array(starts), values: new Int32Array(values) }),
   };
 }
 
@@ -93,7 +93,7 @@ export interface LabelledRange {
  * ones all labels count, in the order given.
  */
 export function sweep(ranges: readonly LabelledRange[], intern: (labels: readonly number[]) => number): Runs {
-  const ordered = ranges.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const ordered = ranges.length < 2 ? ranges : ranges.toSorted((a, b) => a.start - b.start || b.end - a.end);
   const runs = createRuns();
   const open: LabelledRange[] = [];
   const emit = (start: number) => runs.add(start, intern(open.map(({ label }) => label)));

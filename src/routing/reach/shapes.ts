@@ -3,14 +3,24 @@ import { createInterner } from "./interner.ts";
 import { codeOf, type OutcomeCode } from "./outcome-codes.ts";
 import type { Check, Path, WayBook } from "./ways.ts";
 
-/** Ways that all lead to the members of one network: of which, they do not say, so that many networks share them. */
-export interface Shape {
+export type LinkCheck = Extract<Check, { readonly what: "link" }>;
+
+/** Ways that all lead to the members of one network, or of which none leads anywhere. */
+export interface Shape extends Body {
+  /** Absent where all is settled. */
+  readonly network: NodeId | undefined;
+}
+
+/** What many networks' ways have in common. */
+interface Body {
+  /** Equal for those that differ in the network alone. */
   readonly number: number;
-  readonly network: NodeId;
+  /** Equal for those that differ in the network and in the links they take: many spokes of a hub share it. */
+  readonly kind: number;
   readonly settled: OutcomeCode;
   readonly count: number;
   readonly paths: readonly Path[];
-  readonly linkChecks: readonly Extract<Check, { readonly what: "link" }>[];
+  readonly linkChecks: readonly LinkCheck[];
   readonly filterChecks: readonly Extract<Check, { readonly what: "filter" }>[];
 }
 
@@ -27,8 +37,9 @@ const mostWays = 64;
 
 export function createShapes(book: WayBook): Shapes {
   const shapes: (Shape | null)[] = [];
-  const numbers = createInterner<true>();
-  const answers: OutcomeCode[][] = [];
+  const bodies = createInterner<Body>();
+  const kinds = createInterner<true>();
+  const answers: Map<number, OutcomeCode>[] = [];
 
   function shapeOf(ways: number): Shape | undefined {
     const known = shapes[ways];
@@ -43,28 +54,37 @@ export function createShapes(book: WayBook): Shapes {
     const { settled, count, open, needsTrace } = book.waysAt(id);
     const [first] = open;
     const end = first && book.endAt(first.end);
-    if (needsTrace || end?.at !== "members" || open.some((way) => way.end !== first?.end)) return undefined;
+    if (needsTrace || (end && end.at !== "members")) return undefined;
+    if (open.some((way) => way.end !== first?.end)) return undefined;
 
     const paths = [...new Set(open.map(({ path }) => path))];
     const key = `${settled} ${count} ${paths.join(",")}`;
-    const checks = paths.flatMap((path) => book.pathAt(path).checks);
+    const body = bodies.at(bodies.intern(key, () => bodyOf(bodies.size(), settled, count, paths)));
+    return { ...body, network: end?.network.id };
+  }
+
+  function bodyOf(number: number, settled: OutcomeCode, count: number, ids: readonly number[]): Body {
+    const paths = ids.map(book.pathAt);
+    const checks = paths.flatMap((path) => path.checks);
+    const met = paths.map(textOfMet).join("; ");
     return {
-      number: numbers.intern(key, () => true),
-      network: end.network.id,
+      number,
+      kind: kinds.intern(`${settled} ${count} ${met}`, () => true),
       settled,
       count,
-      paths: paths.map(book.pathAt),
+      paths,
       linkChecks: checks.filter((check) => check.what === "link"),
       filterChecks: checks.filter((check) => check.what === "filter"),
     };
   }
 
   function answer(there: Shape, back: Shape): OutcomeCode | undefined {
-    const row = answers[there.number] ?? [];
-    answers[there.number] = row;
-    const known = row[back.number] ?? work(there, back);
-    row[back.number] = known;
-    return known === untold ? undefined : known;
+    const row = answers[there.kind] ?? new Map<number, OutcomeCode>();
+    answers[there.kind] = row;
+    const known = row.get(back.kind);
+    const code = known ?? work(there, back);
+    if (known === undefined) row.set(back.kind, code);
+    return code === untold ? undefined : code;
   }
 
   function work(there: Shape, back: Shape): OutcomeCode {
@@ -82,6 +102,12 @@ export function createShapes(book: WayBook): Shapes {
 }
 
 const untold = -1;
+
+/** All that `work` reads of a path. */
+function textOfMet({ nodes, stateful, checks }: Path): string {
+  const filters = checks.flatMap((check) => (check.what === "filter" ? [check.node.id] : []));
+  return [nodes, stateful, filters].map((ids) => ids.join(" ")).join(" | ");
+}
 
 /** What the end of a way back means for the flow. */
 export function meaningOf(back: OutcomeCode): OutcomeCode {

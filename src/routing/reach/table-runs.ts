@@ -1,13 +1,13 @@
-import { formatAddress, formatPrefix } from "../../ip/index.ts";
-import type { Layer, NextHop, Node, Row, Table } from "../../model/topology.ts";
+import { type Address, formatAddress, formatPrefix } from "../../ip/index.ts";
+import type { Layer, NextHop, Row, Table } from "../../model/topology.ts";
 import type { Found } from "../lookup.ts";
 import type { Solved } from "../solved.ts";
-import { judgeAt, type World } from "../trace/world.ts";
+import type { World } from "../trace/world.ts";
 import { privatePrefixes } from "./cuts.ts";
 import { createInterner } from "./interner.ts";
 import type { NodeKinds } from "./node-kinds.ts";
 import type { Regions } from "./regions.ts";
-import { createRuns, endOfRun, type Runs, sweep, valueAt } from "./runs.ts";
+import { createRuns, endOfRun, type LabelledRange, type Runs, sweep, valueAt } from "./runs.ts";
 
 /** What a table says of every region: runs of numbers into `decisions`. */
 export interface TableRuns {
@@ -20,8 +20,6 @@ export interface Decision {
   readonly region: number;
   readonly isPrivate: boolean;
   readonly found: Found | undefined;
-  /** For rules: whether the table leads there from that node. */
-  isRoutedFrom(node: Node): boolean;
 }
 
 export type TableRunsOf = (table: Table) => TableRuns;
@@ -31,11 +29,12 @@ export function createTableRuns(
   world: World,
   solved: Solved,
   regions: Regions,
-  tables: Pick<NodeKinds, "kindOfTable">,
+  tables: Pick<NodeKinds, "kindOfTable" | "numberOf">,
 ): TableRunsOf {
   const known = new Map<string, TableRuns>();
-  const kinds = createInterner<Row>();
-  const stacks = createInterner<readonly number[]>();
+  const kinds = createInterner<true>();
+  const stacks = createInterner<true>();
+  const single: number[] = [];
   const ofLayer = new Map<Layer, Runs>();
   const privacy = sweep(
     privatePrefixes.map((prefix) => rangeOf(regions.numberOf(prefix), 1)),
@@ -49,17 +48,26 @@ export function createTableRuns(
   }
 
   function cutLayer(layer: Layer): Runs {
-    const rows: readonly Row[] = [...layer.rows, ...(solved.layers.get(layer.id) ?? [])];
-    const present = rows.filter(({ needs }) => world.up.meets(needs));
-    const ranges = present.map((row) => rangeOf(regions.numberOf(row.prefix), kindOf(row)));
-    return sweep(ranges, (labels) => stacks.intern(labels.join(" "), () => labels));
+    const ranges: LabelledRange[] = [];
+    for (const rows of [layer.rows, solved.layers.get(layer.id) ?? []])
+      for (const row of rows)
+        if (world.up.meets(row.needs)) ranges.push(rangeOf(regions.numberOf(row.prefix), kindOf(row)));
+    return sweep(ranges, stackOf);
+  }
+
+  function stackOf(labels: readonly number[]): number {
+    const [only, another] = labels;
+    if (only === undefined || another !== undefined) return stacks.intern(labels.join(" "), () => true);
+    const known = single[only] ?? stacks.intern(`${only}`, () => true);
+    single[only] = known;
+    return known;
   }
 
   /** Rows that differ in nothing else decide alike, whatever prefix they are for. */
   function kindOf(row: Row): number {
     const under = row.invalidUnder === undefined ? "" : formatPrefix(row.invalidUnder);
-    const key = `${row.prefix.length} ${row.unlessDefaultRoute ?? ""} ${under} ${textOf(row.nextHop)}`;
-    return kinds.intern(key, () => row);
+    const key = `${row.prefix.length} ${row.unlessDefaultRoute ?? ""} ${under} ${textOf(row.nextHop, tables.numberOf)}`;
+    return kinds.intern(key, () => true);
   }
 
   function rangeOf(start: number, label: number) {
@@ -72,6 +80,21 @@ export function createTableRuns(
     known.set(kind, runs);
     return runs;
   };
+
+  /** Looked up when asked: most tables hold much that leads to nobody. */
+  function createDecision(region: number, isPrivate: boolean, table: Table, address: Address): Decision {
+    let found: Found | undefined;
+    let isFound = false;
+    return {
+      region,
+      isPrivate,
+      get found() {
+        if (!isFound) found = world.lookup(table.id, address);
+        isFound = true;
+        return found;
+      },
+    };
+  }
 
   function cutTable(table: Table): TableRuns {
     const layers = [privacy, ...table.layers.map(runsOfLayer)].sort(
@@ -96,14 +119,7 @@ export function createTableRuns(
         const address = regions.addressIn(region);
         if (!address) continue;
 
-        const found = world.lookup(table.id, address);
-        const isPrivate = valueAt(privacy, region) === 1;
-        decisions.push({
-          region,
-          isPrivate,
-          found,
-          isRoutedFrom: (node) => judgeAt(node, world).isRouted(address),
-        });
+        decisions.push(createDecision(region, valueAt(privacy, region) === 1, table, address));
         return decisions.length - 1;
       }
       return undefined;
@@ -137,7 +153,10 @@ function forEachMeeting(
       met[index + 1] = join(met[index] ?? 0, layers[index]?.values[at[index] ?? 0] ?? 0);
     }
     let end = count;
-    for (const [index, runs] of layers.entries()) end = Math.min(end, endOfRun(runs, at[index] ?? 0, count));
+    for (let index = 0; index < layers.length; index += 1) {
+      const runs = layers[index];
+      if (runs) end = Math.min(end, endOfRun(runs, at[index] ?? 0, count));
+    }
     visit(start, end, met[layers.length] ?? 0);
 
     for (let index = layers.length - 1; index >= 0; index -= 1) {
@@ -150,18 +169,18 @@ function forEachMeeting(
   }
 }
 
-function textOf(hop: NextHop): string {
+function textOf(hop: NextHop, numberOf: (id: string) => number): string {
   switch (hop.to) {
     case "members":
-      return `members ${hop.network}`;
+      return `members ${numberOf(hop.network)}`;
     case "link":
-      return `link ${hop.link}`;
+      return `link ${numberOf(hop.link)}`;
     case "addresses":
       return `addresses ${hop.addresses.map(formatAddress).join(" ")}`;
     case "nodes":
-      return `nodes ${hop.nodes.join(" ")}`;
+      return `nodes ${hop.nodes.map(numberOf).join(" ")}`;
     case "table":
-      return `table ${hop.table}`;
+      return `table ${numberOf(hop.table)}`;
     case "service":
       return `service ${hop.name}`;
     case "internet":

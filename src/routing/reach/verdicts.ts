@@ -2,7 +2,7 @@ import type { FilterId, Node } from "../../model/topology.ts";
 import { type FlowPart, formatParts } from "../flow-parts.ts";
 import { isEnd } from "../trace/gaps.ts";
 import { passFilters } from "../trace/pass-filters.ts";
-import type { World } from "../trace/world.ts";
+import { isRoutedBy, type World } from "../trace/world.ts";
 import { filterPrefixes, privatePrefixes } from "./cuts.ts";
 import { createInterner } from "./interner.ts";
 import { freshJourney } from "./journeys.ts";
@@ -19,9 +19,14 @@ export interface Verdicts {
   partsAt(id: number): readonly FlowPart[];
   /** What passes of these parts; or an outcome, as a number below 0. */
   judge(node: Node, direction: Direction, from: number, to: number, parts: number): number;
+  /** The same question for many sources and one destination; `undefined` where the node has no filters. */
+  judgeInto(node: Node, direction: Direction, to: number): Judge | undefined;
   /** Runs of regions that the rules of the node do not tell apart but by where its table leads. */
   runsOf(node: Node, direction: Direction): Runs;
 }
+
+/** The decision is the one of the node's table about the source. */
+export type Judge = (from: number, decision: number, parts: number) => number;
 
 export function isRefused(verdict: number): boolean {
   return verdict < 0;
@@ -34,6 +39,9 @@ export function codeOfRefusal(verdict: number): OutcomeCode {
 /** Filters that stand one behind the other, and what their rules can tell of an address. */
 interface Chain {
   readonly runs: Runs;
+  /** The region that was asked about last, and its value. */
+  lastRegion: number;
+  lastValue: number;
   /** By what they can tell of the source, then of the destination and the parts. */
   readonly known: Map<number, number>[];
 }
@@ -58,7 +66,7 @@ export function createVerdicts(world: World, regions: Regions, tableRunsOf: Tabl
 
   function chainOf(ids: readonly FilterId[]): Chain {
     const key = ids.join(" ");
-    const chain = chains.get(key) ?? { runs: cut(ids), known: [] };
+    const chain = chains.get(key) ?? { runs: cut(ids), lastRegion: -1, lastValue: 0, known: [] };
     chains.set(key, chain);
     return chain;
   }
@@ -89,26 +97,60 @@ export function createVerdicts(world: World, regions: Regions, tableRunsOf: Tabl
   }
 
   /** What rules can tell of an address, in one number. */
-  function judgeable({ chain, tableRuns, routed }: Gate, node: Node, region: number): number {
-    if (!tableRuns) return valueAt(chain.runs, region) * 2;
+  function judgeable(gate: Gate, node: Node, region: number): number {
+    return judgeableBy(gate, node, region, gate.tableRuns ? valueAt(gate.tableRuns.runs, region) : 0);
+  }
 
-    const decision = valueAt(tableRuns.runs, region);
-    const isRouted = routed[decision] ?? tableRuns.decisions[decision]?.isRoutedFrom(node) ?? false;
+  function judgeableBy(
+    { chain, tableRuns, routed }: Gate,
+    node: Node,
+    region: number,
+    decision: number,
+  ): number {
+    if (chain.lastRegion !== region) {
+      chain.lastValue = valueAt(chain.runs, region);
+      chain.lastRegion = region;
+    }
+    if (!tableRuns) return chain.lastValue * 2;
+
+    const isRouted = routed[decision] ?? isRoutedBy(tableRuns.decisions[decision]?.found, node, world);
     routed[decision] = isRouted;
-    return valueAt(chain.runs, region) * 2 + Number(isRouted);
+    return chain.lastValue * 2 + Number(isRouted);
   }
 
   function judge(node: Node, direction: Direction, from: number, to: number, of: number): number {
     if ((node[direction] ?? []).length === 0) return of;
 
     const gate = gateOf(node, direction);
-    const source = judgeable(gate, node, from);
-    const known = gate.chain.known[source] ?? new Map<number, number>();
-    gate.chain.known[source] = known;
+    const known = knownFrom(gate, judgeable(gate, node, from));
     const key = judgeable(gate, node, to) * mostParts + of;
     const verdict = known.get(key) ?? ask(node, direction, from, to, of);
     known.set(key, verdict);
     return verdict;
+  }
+
+  function knownFrom({ chain }: Gate, source: number): Map<number, number> {
+    const known = chain.known[source] ?? new Map<number, number>();
+    chain.known[source] = known;
+    return known;
+  }
+
+  function judgeInto(node: Node, direction: Direction, to: number): Judge | undefined {
+    if ((node[direction] ?? []).length === 0) return undefined;
+
+    const gate = gateOf(node, direction);
+    const destination = judgeable(gate, node, to) * mostParts;
+    let last = { source: -1, parts: -1, verdict: 0 };
+    return (from, decision, of) => {
+      const source = judgeableBy(gate, node, from, decision);
+      if (last.source === source && last.parts === of) return last.verdict;
+
+      const known = knownFrom(gate, source);
+      const verdict = known.get(destination + of) ?? ask(node, direction, from, to, of);
+      known.set(destination + of, verdict);
+      last = { source, parts: of, verdict };
+      return verdict;
+    };
   }
 
   function ask(node: Node, direction: Direction, from: number, to: number, of: number): number {
@@ -130,6 +172,7 @@ export function createVerdicts(world: World, regions: Regions, tableRunsOf: Tabl
     parts: number,
     partsAt: parts.at,
     judge,
+    judgeInto,
     runsOf: (node, direction) => chainOf(node[direction] ?? []).runs,
   };
 }

@@ -5,23 +5,22 @@ import { type Arrival, endsWith, type Next, type Place } from "./next.ts";
 import type { NodeKinds } from "./node-kinds.ts";
 import { codeOf } from "./outcome-codes.ts";
 import type { Regions } from "./regions.ts";
-import { addClipped, createRuns, endOfRun, everywhere, overlay, type Runs, runAt } from "./runs.ts";
+import { addClipped, createRuns, endOfRun, everywhere, overlay, type Runs, runAt, valueAt } from "./runs.ts";
 import { nextsAt, passOn } from "./steps.ts";
 import type { Decision, TableRuns, TableRunsOf } from "./table-runs.ts";
 import type { WayBook } from "./ways.ts";
 
-/** Where packets go from a place, for every region of their destination: in runs. */
+/** Where packets go from a place, for every region of their destination. */
 export interface Walks {
-  readonly starts: Int32Array;
-  /** Numbers of sets of ways. */
-  readonly ways: Int32Array;
-  /** Numbers of decisions of the place's table. */
-  readonly decided: Int32Array;
+  /** Of the place's table: numbers of decisions. */
+  readonly runs: Runs;
   readonly decisions: readonly Decision[];
+  /** Of the regions of one of those runs: numbers of sets of ways. What it says of others means nothing. */
+  readonly waysIn: (run: number) => Runs;
 }
 
-export function waysTo({ starts, ways }: Walks, region: number): number {
-  return ways[runAt({ starts }, region)] ?? 0;
+export function waysTo({ runs, waysIn }: Walks, region: number): number {
+  return valueAt(waysIn(runAt(runs, region)), region);
 }
 
 export interface Walker {
@@ -29,18 +28,22 @@ export interface Walker {
 }
 
 interface Spot extends Place {
-  readonly key: string;
+  readonly number: number;
+  /** The row that decides says all: nothing may be left out of its table, and nobody else looks at the packet. */
+  readonly isPlain: boolean;
   readonly tableRuns: TableRuns;
   /** By the numbers of decisions. */
-  readonly steps: Map<number, Steps>;
-  readonly known: Map<number, Runs>;
-  whole: Walks | undefined;
+  readonly steps: Steps[];
+  readonly known: Map<number, Walked>;
+  walks: Walks | undefined;
 }
 
 interface Steps {
   /** The ways, where they end without another place. */
   readonly fixed: number | undefined;
   readonly all: readonly Step[];
+  /** Equal where the ways on are the same. */
+  readonly key: string;
 }
 
 interface Step {
@@ -51,6 +54,7 @@ interface Step {
 
 /** A node that keeps what is for its own addresses and sends on the rest. */
 interface Entry {
+  readonly number: number;
   /** The regions of those, in order. */
   readonly own: readonly number[];
   readonly staying: number;
@@ -61,9 +65,17 @@ interface Walked {
   readonly runs: Runs;
   /** How far up the way it had to look to see a circle; what looks above its own beginning is true there alone. */
   readonly lowest: number;
+  /** Where a circle was seen, from a region up to another. */
+  readonly circles: readonly Circle[];
 }
 
+type Circle = readonly [start: number, end: number];
+
 const nowhere = Number.POSITIVE_INFINITY;
+
+function straight(runs: Runs): Walked {
+  return { runs, lowest: nowhere, circles: [] };
+}
 
 /**
  * A packet's future depends on where it is and where it goes, and on its source only by the checks that ways carry with
@@ -78,36 +90,49 @@ export function createWalker(
 ): Walker {
   const spots = new Map<string, Spot>();
   const entries = new Map<string, Entry>();
-  const onTheWay = new Map<string, number>();
+  /** The ways on that many places share, for all regions. */
+  const shared = new Map<string, { readonly first: Spot; walked: Walked | undefined }>();
+  /** By the numbers of spots, and of their runs. */
+  const onTheWay = new Map<number, number>();
+  const nowhereOn: Steps = { all: [], fixed: book.settled(codeOf("dropped")), key: "" };
 
   function spotOf(place: Place): Spot {
     const key = `${kinds.kindOfSender(place.node)} at ${kinds.kindOfTable(place.table)} ${place.passesOn}`;
     const spot = spots.get(key) ?? {
       ...place,
-      key,
+      number: spots.size,
+      isPlain: place.passesOn === "done" && !kinds.mayLeaveOut(place.table),
       tableRuns: tableRunsOf(place.table),
-      steps: new Map(),
+      steps: [],
       known: new Map(),
-      whole: undefined,
+      walks: undefined,
     };
     spots.set(key, spot);
     return spot;
   }
 
   function stepsAt(spot: Spot, number: number): Steps {
-    const known = spot.steps.get(number) ?? findSteps(spot, number);
-    spot.steps.set(number, known);
+    const known = spot.steps[number] ?? findSteps(spot, number);
+    spot.steps[number] = known;
     return known;
   }
 
+  /** Of most tables most rows lead to nobody: all of them share these steps. */
   function findSteps(spot: Spot, number: number): Steps {
     const decision = spot.tableRuns.decisions[number];
+    const rows = decision?.found?.rows;
+    const leadsNowhere = spot.isPlain && rows?.length === 1 && rows[0].row.nextHop.to === "none";
+    return leadsNowhere ? nowhereOn : stepsBy(spot, decision);
+  }
+
+  function stepsBy(spot: Spot, decision: Decision | undefined): Steps {
     const nexts = decision ? nextsAt(spot, decision, regions, kinds, world) : [endsWith("noRoute")];
     const all = nexts.map(stepOf);
     const ends = all.flatMap(({ met, to }) => ("ways" in to ? [book.after(met, to.ways)] : []));
     const isFixed = ends.length === all.length;
     const none = book.settled(codeOf("notModelled"));
-    return { all, fixed: isFixed ? (ends.length === 0 ? none : ends.reduce(book.both)) : undefined };
+    const fixed = isFixed ? (ends.length === 0 ? none : ends.reduce(book.both)) : undefined;
+    return { all, fixed, key: isFixed ? "" : all.map(keyOf).join("; ") };
   }
 
   function stepOf({ path, to }: Next): Step {
@@ -119,86 +144,97 @@ export function createWalker(
   function entryOf(arrival: Arrival): Entry {
     const { node, table, passesOn } = arrival;
     const key = `${node.id} ${table} ${passesOn}`;
-    const entry = entries.get(key) ?? findEntry(arrival);
+    const entry = entries.get(key) ?? findEntry(arrival, entries.size);
     entries.set(key, entry);
     return entry;
   }
 
-  function findEntry(arrival: Arrival): Entry {
+  function findEntry(arrival: Arrival, number: number): Entry {
     const { node } = arrival;
     const staying = book.ending({ at: "node", node });
-    if (!world.up.isUp(node.id)) return { own: [], staying, onward: stepOf(endsWith("dropped")) };
+    if (!world.up.isUp(node.id)) return { number, own: [], staying, onward: stepOf(endsWith("dropped")) };
 
     const own = hostPrefixes(node).map((prefix) => regions.regionOf(firstAddress(prefix)));
-    return { own: own.sort((a, b) => a - b), staying, onward: stepOf(passOn(arrival, world)) };
+    return { number, own: own.sort((a, b) => a - b), staying, onward: stepOf(passOn(arrival, world)) };
   }
 
   function walk(spot: Spot, run: number): Walked {
     const steps = stepsAt(spot, spot.tableRuns.runs.values[run] ?? 0);
-    if (steps.fixed !== undefined) return { runs: everywhere(steps.fixed), lowest: nowhere };
+    if (steps.fixed !== undefined) return straight(everywhere(steps.fixed));
 
-    const known = spot.known.get(run) ?? (spot.whole && partOf(spot.whole, spot, run));
-    if (known) return { runs: known, lowest: nowhere };
+    const known = spot.known.get(run);
+    if (known) return known;
 
-    const here = `${run} ${spot.key}`;
+    const here = spot.number * regions.count + run;
     const before = onTheWay.get(here);
-    if (before !== undefined) return { runs: everywhere(book.settled(codeOf("loop"))), lowest: before };
+    const [start, end] = extentOf(spot, run);
+    const circles: readonly Circle[] = [[start, end]];
+    if (before !== undefined)
+      return { runs: everywhere(book.settled(codeOf("loop"))), lowest: before, circles };
 
     const depth = onTheWay.size;
     onTheWay.set(here, depth);
-    const walked = walkOn(spot, run, steps.all);
+    const walked = walkOn(steps.all, start, end);
     onTheWay.delete(here);
     if (walked.lowest < depth) return walked;
-    spot.known.set(run, walked.runs);
-    return { runs: walked.runs, lowest: nowhere };
+    const whole = { ...walked, lowest: nowhere };
+    spot.known.set(run, whole);
+    return whole;
   }
 
-  function walkOn({ tableRuns: { runs } }: Spot, run: number, steps: readonly Step[]): Walked {
-    const start = runs.starts[run] ?? 0;
-    const end = endOfRun(runs, run, regions.count);
-    let together: Runs | undefined;
-    let lowest = nowhere;
+  function extentOf({ tableRuns: { runs } }: Spot, run: number): Circle {
+    return [runs.starts[run] ?? 0, endOfRun(runs, run, regions.count)];
+  }
+
+  function walkOn(steps: readonly Step[], start: number, end: number): Walked {
+    let together: Walked | undefined;
     for (const step of steps) {
       const walked = follow(step, start, end);
-      lowest = Math.min(lowest, walked.lowest);
-      together = together ? overlay(together, walked.runs, book.both) : walked.runs;
+      together = together ? united(together, walked) : walked;
     }
-    return { runs: together ?? everywhere(book.settled(codeOf("notModelled"))), lowest };
+    return together ?? straight(everywhere(book.settled(codeOf("notModelled"))));
+  }
+
+  function united(a: Walked, b: Walked): Walked {
+    return {
+      runs: overlay(a.runs, b.runs, book.both),
+      lowest: Math.min(a.lowest, b.lowest),
+      circles: joined(a.circles, b.circles),
+    };
   }
 
   function follow({ met, to }: Step, start: number, end: number): Walked {
-    if ("ways" in to) return { runs: everywhere(book.after(met, to.ways)), lowest: nowhere };
+    if ("ways" in to) return straight(everywhere(book.after(met, to.ways)));
     if ("spot" in to) return prepended(met, throughSpot(to.spot, start, end));
     return prepended(met, throughEntry(to.entry, start, end));
   }
 
-  function prepended(met: number, { runs, lowest }: Walked): Walked {
-    return {
-      runs: { starts: runs.starts, values: runs.values.map((ways) => book.after(met, ways)) },
-      lowest,
-    };
+  function prepended(met: number, walked: Walked): Walked {
+    if (met === book.nothing) return walked;
+
+    const { starts, values } = walked.runs;
+    return { ...walked, runs: { starts, values: values.map((ways) => book.after(met, ways)) } };
   }
 
   function throughSpot(spot: Spot, start: number, end: number): Walked {
     const { runs } = spot.tableRuns;
     const builder = createRuns();
     let lowest = nowhere;
+    let circles: readonly Circle[] = [];
     for (let run = runAt(runs, start); (runs.starts[run] ?? end) < end; run += 1) {
       const walked = walk(spot, run);
+      const [first, last] = extentOf(spot, run);
       lowest = Math.min(lowest, walked.lowest);
-      const [from, to] = [
-        Math.max(start, runs.starts[run] ?? 0),
-        Math.min(end, endOfRun(runs, run, regions.count)),
-      ];
-      addClipped(builder, walked.runs, from, to, start);
+      if (walked.circles.length > 0) circles = joined(circles, [[first, last]]);
+      addClipped(builder, walked.runs, Math.max(start, first), Math.min(end, last), start);
     }
-    return { runs: builder.finish(), lowest };
+    return { runs: builder.finish(), lowest, circles };
   }
 
   function throughEntry({ own, staying, onward }: Entry, start: number, end: number): Walked {
-    const { runs, lowest } = follow(onward, start, end);
+    const walked = follow(onward, start, end);
     const here = own.filter((region) => start <= region && region < end);
-    if (here.length === 0) return { runs, lowest };
+    if (here.length === 0) return walked;
 
     const stays = createRuns();
     stays.add(0, 0);
@@ -206,45 +242,57 @@ export function createWalker(
       stays.add(region, 1);
       stays.add(region + 1, 0);
     }
-    const kept = overlay(runs, stays.finish(), (ways, stay) => (stay === 1 ? staying : ways));
-    return { runs: kept, lowest };
+    const kept = overlay(walked.runs, stays.finish(), (ways, stay) => (stay === 1 ? staying : ways));
+    return { ...walked, runs: kept };
   }
 
-  /** What its runs were made from is not kept: of most places packets only begin there. */
-  function wholeOf(spot: Spot): Walks {
-    const starts: number[] = [];
-    const ways: number[] = [];
-    const decided: number[] = [];
+  /**
+   * Spokes of a hub go on the same way: from the second on that does, that way is walked for all regions at once. Not
+   * where it turns in a circle, which looks different from each place in it.
+   */
+  function waysIn(spot: Spot, run: number): Runs {
+    const steps = stepsAt(spot, spot.tableRuns.runs.values[run] ?? 0);
+    if (steps.fixed !== undefined) return everywhere(steps.fixed);
+
+    const known = shared.get(steps.key) ?? { first: spot, walked: undefined };
+    shared.set(steps.key, known);
+    if (known.first === spot) return walk(spot, run).runs;
+
+    known.walked ??= walkOn(steps.all, 0, regions.count);
+    const [start, end] = extentOf(spot, run);
+    const isStraight = known.walked.circles.every((circle) => circle[1] <= start || end <= circle[0]);
+    return isStraight ? known.walked.runs : walk(spot, run).runs;
+  }
+
+  function walksOf(spot: Spot): Walks {
     const { runs, decisions } = spot.tableRuns;
-    for (let run = 0; run < runs.starts.length; run += 1) {
-      const walked = walk(spot, run).runs;
-      const [start, end] = [runs.starts[run] ?? 0, endOfRun(runs, run, regions.count)];
-      for (let part = runAt(walked, start); (walked.starts[part] ?? end) < end; part += 1) {
-        starts.push(Math.max(start, walked.starts[part] ?? 0));
-        ways.push(walked.values[part] ?? 0);
-        decided.push(runs.values[run] ?? 0);
-      }
-    }
-    spot.known.clear();
+    const known: Runs[] = [];
     return {
-      starts: Int32Array.from(starts),
-      ways: Int32Array.from(ways),
-      decided: Int32Array.from(decided),
+      runs,
       decisions,
+      waysIn(run) {
+        const ways = known[run] ?? waysIn(spot, run);
+        known[run] = ways;
+        return ways;
+      },
     };
-  }
-
-  function partOf({ starts, ways }: Walks, { tableRuns: { runs } }: Spot, run: number): Runs {
-    const first = runAt({ starts }, runs.starts[run] ?? 0);
-    const last = runAt({ starts }, endOfRun(runs, run, regions.count) - 1);
-    return { starts: starts.subarray(first, last + 1), values: ways.subarray(first, last + 1) };
   }
 
   return {
     from(place) {
       const spot = spotOf(place);
-      spot.whole ??= wholeOf(spot);
-      return spot.whole;
+      spot.walks ??= walksOf(spot);
+      return spot.walks;
     },
   };
+}
+
+function joined(a: readonly Circle[], b: readonly Circle[]): readonly Circle[] {
+  return a.length === 0 ? b : b.length === 0 ? a : [...a, ...b];
+}
+
+/** Equal for steps that lead to the same by the same path. */
+function keyOf({ met, to }: Step): string {
+  if ("ways" in to) return `${met} to ${to.ways}`;
+  return `${met} ${"spot" in to ? `spot ${to.spot.number}` : `entry ${to.entry.number}`}`;
 }

@@ -46,6 +46,8 @@ const mostNodes = 60;
 /** Paths, ends and sets of ways by numbers, each once: most networks of an estate share theirs. */
 export interface WayBook {
   readonly path: (path: Path) => number;
+  /** The number of the path on which nothing is met. */
+  readonly nothing: number;
   readonly pathAt: (id: number) => Path;
   readonly endAt: (id: number) => WayEnd;
   readonly waysAt: (id: number) => Ways;
@@ -62,7 +64,8 @@ function isNothing({ nodes, stateful, checks }: Path): boolean {
   return nodes.length === 0 && stateful.length === 0 && checks.length === 0;
 }
 
-export function createWayBook(): WayBook {
+/** `numberOf` an id: ids are long, and take part in many keys. */
+export function createWayBook(numberOf: NumberOf): WayBook {
   const paths = createInterner<Path>();
   const ends = createInterner<WayEnd>();
   const sets = createInterner<Ways>();
@@ -70,14 +73,29 @@ export function createWayBook(): WayBook {
   const both: Map<number, number>[] = [];
 
   const start = paths.intern("", () => noPath);
-  const path = (path: Path) => (isNothing(path) ? start : paths.intern(textOfPath(path), () => path));
-  const end = (end: WayEnd) => ends.intern(textOfEnd(end), () => end);
+  const path = (path: Path) =>
+    isNothing(path) ? start : paths.intern(textOfPath(path, numberOf), () => path);
+  const end = (end: WayEnd) => ends.intern(textOfEnd(end, numberOf), () => end);
   const set = (ways: Ways) => sets.intern(textOfWays(ways), () => ways);
   const forTrace = set({ count: 1, settled: 0, open: [], needsTrace: true });
 
+  const outcomes: number[] = [];
+  const endings = { members: new Map<Node, number>(), node: new Map<Node, number>() };
+
   function ending(to: WayEnd): number {
     if (to.at === "trace") return forTrace;
-    if (to.at === "outcome") return set({ count: 1, settled: to.code, open: [], needsTrace: false });
+    if (to.at === "outcome") {
+      const code = outcomes[to.code] ?? set({ count: 1, settled: to.code, open: [], needsTrace: false });
+      outcomes[to.code] = code;
+      return code;
+    }
+    const where = to.at === "members" ? to.network : to.node;
+    const known = endings[to.at].get(where) ?? openEnding(to);
+    endings[to.at].set(where, known);
+    return known;
+  }
+
+  function openEnding(to: WayEnd): number {
     return set({ count: 1, settled: 0, open: [{ path: start, end: end(to) }], needsTrace: false });
   }
 
@@ -98,6 +116,7 @@ export function createWayBook(): WayBook {
 
   return {
     path,
+    nothing: start,
     pathAt: paths.at,
     endAt: ends.at,
     waysAt: sets.at,
@@ -136,24 +155,27 @@ function concat(a: Path, b: Path): Path {
   };
 }
 
-function textOfPath({ nodes, stateful, checks }: Path): string {
-  return [nodes.join(" "), stateful.join(" "), checks.map(textOfCheck).join(" ")].join("|");
+type NumberOf = (id: string) => number;
+
+function textOfPath({ nodes, stateful, checks }: Path, numberOf: NumberOf): string {
+  const texts = checks.map((check) => textOfCheck(check, numberOf));
+  return [nodes.map(numberOf).join(" "), stateful.map(numberOf).join(" "), texts.join(" ")].join("|");
 }
 
-function textOfCheck(check: Check): string {
+function textOfCheck(check: Check, numberOf: NumberOf): string {
   return check.what === "link"
-    ? `${check.link.id} ${check.link.ends.indexOf(check.here)} ${check.asOwn}`
-    : `${check.node.id} ${check.direction}`;
+    ? `${numberOf(check.link.id)} ${check.link.ends.indexOf(check.here)} ${check.asOwn}`
+    : `${numberOf(check.node.id)} ${check.direction}`;
 }
 
-function textOfEnd(end: WayEnd): string {
+function textOfEnd(end: WayEnd, numberOf: NumberOf): string {
   switch (end.at) {
     case "outcome":
       return `outcome ${end.code}`;
     case "members":
-      return `members ${end.network.id}`;
+      return `members ${numberOf(end.network.id)}`;
     case "node":
-      return `node ${end.node.id}`;
+      return `node ${numberOf(end.node.id)}`;
     case "trace":
       return "trace";
   }

@@ -1,9 +1,9 @@
-import { formatAddress, formatPrefix } from "../../ip/index.ts";
+import { compareAddresses, formatAddress, formatPrefix } from "../../ip/index.ts";
 import type { Decider } from "../../model/trace.ts";
 import type { Candidate, Found } from "../lookup.ts";
 import { followRow } from "./follow-row.ts";
 import { heedTable, isEnd } from "./gaps.ts";
-import { decidedBy, endsAt, type Journey, type Step } from "./journey.ts";
+import { decidedBy, endsAt, type Journey, type Packet, type Step } from "./journey.ts";
 import { sendOn } from "./send-on.ts";
 import { type Errand, nameOf, networkOf } from "./world.ts";
 
@@ -16,8 +16,7 @@ const mostHops = 64;
 export function stepAtTable(step: AtTable, errand: Errand): readonly Step[] {
   const { journey, table } = step;
   const { packet, node } = journey;
-  const state = `${node.id} ${table} ${formatAddress(packet.source)} ${formatAddress(packet.destination)}`;
-  if (journey.seen.has(state))
+  if (wasSeen(step))
     return [endsAt(journey, "loop", `It comes back to ${nameOf(node, errand.world)} as it was.`)];
   if (journey.hops.length > mostHops)
     return [endsAt(journey, "loop", `It is still on its way after ${mostHops} hops.`)];
@@ -36,12 +35,22 @@ export function stepAtTable(step: AtTable, errand: Errand): readonly Step[] {
   const sending = !isEnd(heeded) && mustSendOn(step, found, errand) ? sendOn(heeded, errand) : heeded;
   if (isEnd(sending)) return [sending];
 
-  const onward = { ...sending, seen: new Set(journey.seen).add(state) };
+  const onward = { ...sending, seen: { node, table, packet, before: journey.seen } };
   return distinct(
     found.rows.flatMap((candidate) =>
       followRow(decidedBy(onward, decider(candidate, found)), candidate, found, errand),
     ),
   );
+}
+
+function wasSeen({ journey: { node, packet, seen }, table }: AtTable): boolean {
+  for (let one = seen; one; one = one.before)
+    if (one.node === node && one.table === table && isSame(one.packet, packet)) return true;
+  return false;
+}
+
+function isSame(a: Packet, b: Packet): boolean {
+  return compareAddresses(a.source, b.source) === 0 && compareAddresses(a.destination, b.destination) === 0;
 }
 
 function nameOfTable({ table, journey }: AtTable, { world }: Errand): string {
@@ -71,6 +80,8 @@ function decider({ layer, row }: Candidate, { table }: Found): Decider {
 
 /** Two speakers may have programmed the same way on. */
 function distinct(steps: readonly Step[]): readonly Step[] {
+  if (steps.length < 2) return steps;
+
   const byTarget = new Map<string, Step>();
   for (const step of steps) {
     const key = targetOf(step);

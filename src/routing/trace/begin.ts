@@ -59,7 +59,7 @@ function journeyAt(node: Node, packet: Packet, parts: readonly FlowPart[]): Jour
     denied: [],
     decidedBy: [],
     hops: [],
-    seen: new Set(),
+    seen: undefined,
     assumed: [],
     stateful: [],
     rewrites: [],

@@ -1,6 +1,7 @@
-import type { Gap, Needs } from "../../model/topology.ts";
+import type { Gap, Needs, Table } from "../../model/topology.ts";
 import type { Found } from "../lookup.ts";
 import { type End, endsAt, type Journey } from "./journey.ts";
+import type { TopologyIndex } from "./topology-index.ts";
 import { isPrivate, type World } from "./world.ts";
 
 interface Element {
@@ -9,9 +10,35 @@ interface Element {
 }
 
 /** Of an element, of the resource that it is a part of, and of what it stands on. */
-export function gapsAbout({ id, needs = [] }: Element, world: World): readonly Gap[] {
+export function gapsAbout(element: Element, world: World): readonly Gap[] {
+  const { index, solvedGaps } = world;
+  if (solvedGaps.size > 0) return findGaps(element, world);
+
+  const known = remembered.get(index) ?? new WeakMap<Element, readonly Gap[]>();
+  remembered.set(index, known);
+  const found = known.get(element) ?? findGaps(element, world);
+  known.set(element, found);
+  return found;
+}
+
+/** Of a topology, while nothing was left out when its sessions were solved. */
+const remembered = new WeakMap<TopologyIndex, WeakMap<Element, readonly Gap[]>>();
+
+function findGaps({ id, needs = [] }: Element, world: World): readonly Gap[] {
+  if (!isMeant(id, world) && !needs.some((group) => group.some((one) => isMeant(one, world)))) return [];
+
   const ids = new Set([id, ...needs.flat()].flatMap((id) => [id, resourceOf(id)]));
   return [...ids].flatMap((id) => [...(world.index.gaps.get(id) ?? []), ...(world.solvedGaps.get(id) ?? [])]);
+}
+
+/** Few elements are: this spares the rest the list. */
+function isMeant(id: string, { index, solvedGaps }: World): boolean {
+  if (index.gaps.size === 0 && solvedGaps.size === 0) return false;
+  if (index.gaps.has(id) || solvedGaps.has(id)) return true;
+  if (!id.includes("#")) return false;
+
+  const resource = resourceOf(id);
+  return index.gaps.has(resource) || solvedGaps.has(resource);
 }
 
 function resourceOf(id: string): string {
@@ -31,19 +58,42 @@ export function heed(journey: Journey, element: Element, world: World): Journey 
  * where the route decides.
  */
 export function heedTable(journey: Journey, { table, rows }: Found, world: World): Journey | End {
-  const { gaps, gapsInside } = world.index;
-  const lists = table.layers.map(({ id }) => resourceOf(id));
-  const ofRoutes = [table.id, ...lists].flatMap((list) => gapsInside.get(list) ?? []);
-  const ofPublic = [...(gaps.get(ownerOf(table.id)) ?? []), ...ofRoutes];
-  const ofAll = lists.flatMap((list) => gaps.get(ownerOf(list)) ?? []);
-  const isKnown = isPrivate(journey.packet.destination) || rows[0].layer.final;
+  const { ofAll, ofPublic, ofRoutes } = gapsOfTable(table, world.index);
+  if (ofAll.length + ofPublic.length + ofRoutes.length === 0) return journey;
 
+  const isKnown = isPrivate(journey.packet.destination) || rows[0].layer.final;
   const leftOut = [...ofAll, ...(isKnown ? [] : ofPublic)].find(({ kind }) => kind === "notModelled");
   if (leftOut) return endsAt(journey, "notModelled", leftOut.because);
   return assume(
     journey,
     ofRoutes.filter(({ origin }) => rows.some(({ row }) => row.origin === origin)),
   );
+}
+
+interface TableGaps {
+  readonly ofRoutes: readonly Gap[];
+  readonly ofPublic: readonly Gap[];
+  readonly ofAll: readonly Gap[];
+}
+
+const tableGaps = new WeakMap<TopologyIndex, WeakMap<Table, TableGaps>>();
+
+function gapsOfTable(table: Table, index: TopologyIndex): TableGaps {
+  const known = tableGaps.get(index) ?? new WeakMap<Table, TableGaps>();
+  tableGaps.set(index, known);
+  const found = known.get(table) ?? findGapsOfTable(table, index);
+  known.set(table, found);
+  return found;
+}
+
+function findGapsOfTable({ id, layers }: Table, { gaps, gapsInside }: TopologyIndex): TableGaps {
+  const lists = layers.map((layer) => resourceOf(layer.id));
+  const ofRoutes = [id, ...lists].flatMap((list) => gapsInside.get(list) ?? []);
+  return {
+    ofRoutes,
+    ofPublic: [...(gaps.get(ownerOf(id)) ?? []), ...ofRoutes],
+    ofAll: lists.flatMap((list) => gaps.get(ownerOf(list)) ?? []),
+  };
 }
 
 function ownerOf(routes: string): string {

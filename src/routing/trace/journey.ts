@@ -16,6 +16,14 @@ export interface Rewrite {
   readonly outside: Address;
 }
 
+/** Where it was looked up, and under which addresses; before that, the lookups before. */
+export interface Seen {
+  readonly node: Node;
+  readonly table: TableId;
+  readonly packet: Packet;
+  readonly before: Seen | undefined;
+}
+
 /** A packet on its way: where it is, what it has met. A value; every step answers new ones. */
 export interface Journey {
   readonly packet: Packet;
@@ -27,8 +35,8 @@ export interface Journey {
   readonly decidedBy: readonly Decider[];
   /** Places that it has left. */
   readonly hops: readonly Hop[];
-  /** Node, table and addresses, to know a loop by. */
-  readonly seen: ReadonlySet<string>;
+  /** To know a loop by. */
+  readonly seen: Seen | undefined;
   readonly assumed: readonly string[];
   /** Those that must see both directions: machines where that is said, else nodes. */
   readonly stateful: readonly string[];

@@ -20,7 +20,8 @@ export function toAddress(journey: Journey, address: Address, table: Table, erra
   });
 }
 
-function leadsDirectly({ layer, row }: Candidate): boolean {
+/** What a next hop with an address is found by. */
+export function leadsDirectly({ layer, row }: Candidate): boolean {
   return !layer.yields && (row.nextHop.to === "members" || row.nextHop.to === "link");
 }
 

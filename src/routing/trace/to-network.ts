@@ -61,7 +61,13 @@ export function crossFrom(journey: Journey, link: Link, errand: Errand): Crossin
 }
 
 /** One that is up, if there is one. */
-export function linkBetween(a: NodeId, b: NodeId, { index, up }: World): Link | undefined {
-  const links = a === b ? undefined : index.linksBetween.get(pairKey(a, b));
+export function linkBetween(
+  a: NodeId,
+  b: NodeId,
+  { index, up }: Pick<World, "index" | "up">,
+): Link | undefined {
+  // Most ends have no links: this spares them the key.
+  const mayHave = a !== b && index.links.has(a) && index.links.has(b);
+  const links = mayHave ? index.linksBetween.get(pairKey(a, b)) : undefined;
   return links?.find(({ id }) => up.isUp(id)) ?? links?.[0];
 }

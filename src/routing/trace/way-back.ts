@@ -1,4 +1,5 @@
 import { formatAddress } from "../../ip/index.ts";
+import type { Node } from "../../model/topology.ts";
 import type { TraceEnd } from "../../model/trace.ts";
 import { answersTo, formatParts } from "../flow-parts.ts";
 import { beginAt } from "./begin.ts";
@@ -50,25 +51,24 @@ function nameOfMachine(id: string, world: World): string {
   return node ? nameOf(node, world) : id;
 }
 
-/** Ways there with one key have the same answers. */
-export function returnKey({
-  node,
-  packet,
-  parts,
-  answersAs,
-  hops,
-  rewrites,
-  stateful,
-  chosen,
-}: Journey): string {
+/** Ways there with one key have the same answers: of where they went only filters that they opened matter. */
+export function returnKey(
+  { node, packet, parts, answersAs, hops, rewrites, stateful, chosen }: Journey,
+  { topology }: World,
+): string {
+  const filtering = hops.filter((hop) => hasFilters(topology.nodes.get(hop.node)));
   return JSON.stringify([
     node.id,
     formatAddress(packet.source),
     formatAddress(answersAs ?? packet.destination),
     formatParts(parts),
-    hops.map((hop) => hop.node),
+    filtering.map((hop) => hop.node),
     rewrites.map(({ by, inside, outside }) => [by, formatAddress(inside), formatAddress(outside)]),
     stateful,
     [...chosen],
   ]);
+}
+
+function hasFilters(node: Node | undefined): boolean {
+  return (node?.inbound?.length ?? 0) + (node?.outbound?.length ?? 0) > 0;
 }

@@ -3,7 +3,7 @@ import { type Address, containsAddress, parsePrefix } from "../../ip/index.ts";
 import type { Gap, LinkEnd, NextHop, Node, NodeId, Topology } from "../../model/topology.ts";
 import type { TraceEnd } from "../../model/trace.ts";
 import type { AddressJudge } from "../address-match.ts";
-import type { Lookup } from "../lookup.ts";
+import type { Found, Lookup } from "../lookup.ts";
 import type { Up } from "../up.ts";
 import type { Rewrite } from "./journey.ts";
 import type { TopologyIndex } from "./topology-index.ts";
@@ -33,7 +33,7 @@ export interface Memory {
 }
 
 /** What a node stands in; itself where it stands in nothing. */
-export function networkOf(node: Node, { topology }: World): Node {
+export function networkOf(node: Node, { topology }: Pick<World, "topology">): Node {
   return (node.within === undefined ? undefined : topology.nodes.get(node.within)) ?? node;
 }
 
@@ -68,7 +68,11 @@ export function judgeAt(node: Node, world: World): AddressJudge {
 function isRouted(node: Node, address: Address, world: World): boolean {
   if (node.table === undefined) return false;
 
-  const found = world.lookup(node.table, address);
+  return isRoutedBy(world.lookup(node.table, address), node, world);
+}
+
+/** Whether what its table says leads anywhere that counts as the network's own. */
+export function isRoutedBy(found: Found | undefined, node: Node, world: World): boolean {
   return found?.rows.some(({ row }) => leadsSomewhere(row.nextHop, node, world)) ?? false;
 }
 
@@ -79,7 +83,7 @@ function leadsSomewhere(nextHop: NextHop, node: Node, world: World): boolean {
 }
 
 /** The end of a link that a node, or the network it stands in, is at. */
-export function endHere(linkId: string, node: Node, world: World): LinkEnd | undefined {
+export function endHere(linkId: string, node: Node, world: Pick<World, "topology">): LinkEnd | undefined {
   const ends = world.topology.links.get(linkId)?.ends;
   return (
     ends?.find((end) => end.node === node.id) ?? ends?.find((end) => end.node === networkOf(node, world).id)

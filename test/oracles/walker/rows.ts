@@ -129,14 +129,14 @@ function programmed(layer: Layer, world: World, used: Used): Placed[] {
     }));
 }
 
-/** What a speaker has from one of its own number, which puts the same into the same layer, leads through that one. */
+/** What leads through one of its own number, which puts the same into the same layer, whoever told of it. */
 function isAnothersToSay(route: Heard, program: Program, { topology }: World): boolean {
-  const neighbor = topology.nodes.get(route.neighbor)?.speaker;
-  return (
-    program.nextHop === "self" &&
-    route.heardBy === "iBgp" &&
-    neighbor !== undefined &&
-    neighbor.programs.some(({ layer, tags }) => layer === program.layer && tags.includes(route.tag))
+  if (program.nextHop !== "self" || route.heardBy !== "iBgp" || route.via.to !== "nodes") return false;
+
+  return route.via.nodes.some((id) =>
+    topology.nodes
+      .get(id)
+      ?.speaker?.programs.some(({ layer, tags }) => layer === program.layer && tags.includes(route.tag)),
   );
 }
 
