@@ -139,7 +139,12 @@ const observation = z.strictObject({
 });
 
 const sameSecret = z.strictObject({
-  resources: z.array(z.string()).min(2),
+  resources: z
+    .array(z.string())
+    .min(1)
+    .describe(
+      "Who has this key: connections; `site/…` or `site/…/device` for the far end; a gateway and `p2susers/…`, whose keys are the roots of their certificates. What has another fingerprint has another key.",
+    ),
   fingerprint: z.string(),
   origin: origin.exactOptional(),
 });

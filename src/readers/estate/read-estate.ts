@@ -69,6 +69,8 @@ function readCompanions(data: EstateFile, root: Origin, indexOf: FittingEntries[
     origin: { file: root.file, path, ...throughOf(value) },
   });
   const id = (text: string) => keyOf(absolute(text, data.scope ?? NOWHERE));
+  // Devices and users have keys too.
+  const holder = (text: string) => (/^(site|p2susers)\//i.test(text) ? text.toLowerCase() : id(text));
   const each = <T, U>(collection: string, list: readonly T[], read: (value: T, index: number) => U) =>
     list.map((value, index) => read(value, indexOf(collection, index)));
   return {
@@ -114,7 +116,7 @@ function readCompanions(data: EstateFile, root: Origin, indexOf: FittingEntries[
       ),
     ),
     sameSecrets: each("sameSecrets", data.sameSecrets, (secret, index) =>
-      at({ ...secret, resources: secret.resources.map(id) }, "sameSecrets", index),
+      at({ ...secret, resources: secret.resources.map(holder) }, "sameSecrets", index),
     ),
   };
 }

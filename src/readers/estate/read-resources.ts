@@ -1,20 +1,14 @@
-import { childTypes, spellingOf } from "../../azure/resource-types.ts";
+import { spellingOf } from "../../azure/resource-types.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Resource, ResourceId } from "../../model/resource.ts";
 import { keyOf, parseResourceId } from "../../model/resource-id.ts";
-import {
-  type Field,
-  isList,
-  isObject,
-  isUnknown,
-  type Value,
-  type ValueObject,
-} from "../../model/unknown.ts";
+import { type Field, isObject, isUnknown } from "../../model/unknown.ts";
 import type { Origin } from "../../source/origin.ts";
 import { originWithin } from "../../source/origin.ts";
 import { absolute } from "./absolute-id.ts";
 import type { EstateFile } from "./estate-file.ts";
 import type { FittingEntries } from "./fitting-entries.ts";
+import { flattenResource, type Nameless } from "./flatten-resource.ts";
 import { readObject, readValue, throughOf } from "./read-value.ts";
 
 /** Where resources stand that name no resource group. */
@@ -74,74 +68,25 @@ function* withChildren(
   const { id: _id, type, name, location, properties = {}, existing, origin: _origin, ...envelope } = entry;
   const read = readObject(properties, origin, [...origin.path, "properties"], scope);
   const own = isObject(read) ? read : {};
-  const { kept, children } = takeChildren(type, own);
   const rest = readObject(envelope, origin, origin.path, scope);
 
-  yield {
+  const whole: Resource = {
     id,
     type: spellingOf(type),
     name: name.split("/").at(-1) ?? name,
     ...(location === undefined ? {} : { location: readLocation(location, origin) }),
-    properties: kept,
+    properties: own,
     ...(isObject(rest) && Object.keys(rest).length > 0 ? { envelope: rest } : {}),
     ...(existing ? { existing } : {}),
     origin,
   };
-  for (const child of children) yield* childResources(child, id, origin, existing, diagnostics);
+  yield* flattenResource(whole, (nameless) => diagnostics.push(namelessChild(nameless)));
 }
 
 function readLocation(location: NonNullable<Entry["location"]>, origin: Origin): Field<string> {
   if (typeof location === "string") return location;
   const value = readValue(location, origin, [...origin.path, "location"]);
   return isUnknown(value) ? value : "";
-}
-
-interface ChildList {
-  readonly property: string;
-  readonly type: string;
-  readonly values: readonly Value[];
-}
-
-function takeChildren(type: string, properties: ValueObject): { kept: ValueObject; children: ChildList[] } {
-  const kept: Record<string, Value> = {};
-  const children: ChildList[] = [];
-  for (const [property, value] of Object.entries(properties)) {
-    const childType = isList(value) ? childTypes.value[`${type}/${property}`.toLowerCase()] : undefined;
-    // What is not known yet has no name to stand under: it stays where it is.
-    if (childType && isList(value) && !value.some(isUnknown))
-      children.push({ property, type: childType, values: value });
-    else kept[property] = value;
-  }
-  return { kept, children };
-}
-
-function* childResources(
-  list: ChildList,
-  parentId: string,
-  parent: Origin,
-  existing: true | undefined,
-  diagnostics: Diagnostic[],
-): Iterable<Resource> {
-  for (const [index, value] of list.values.entries()) {
-    const origin = originWithin({ file: parent.file, path: parent.path }, "properties", list.property, index);
-    if (!isObject(value) || typeof value["name"] !== "string" || value["name"] === "") {
-      diagnostics.push(nameless(list, origin));
-      continue;
-    }
-    const { name: _name, properties, id: _id, type: _type, ...envelope } = value;
-    const id = `${parentId}/${list.type.split("/").at(-1)}/${value["name"]}`;
-    const { kept, children } = takeChildren(list.type, isObject(properties) ? properties : {});
-    yield {
-      id,
-      type: list.type,
-      name: value["name"],
-      properties: kept,
-      ...(Object.keys(envelope).length > 0 ? { envelope } : {}),
-      ...(existing ? { existing } : {}),
-      origin,
-    };
-    for (const child of children) yield* childResources(child, id, origin, existing, diagnostics);
-  }
 }
 
 function invalidId({ id, type, name }: Entry, origin: Origin): Diagnostic {
@@ -170,7 +115,7 @@ function invalidId({ id, type, name }: Entry, origin: Origin): Diagnostic {
   };
 }
 
-function nameless({ property, type }: ChildList, origin: Origin): Diagnostic {
+function namelessChild({ property, type, origin }: Nameless): Diagnostic {
   return {
     rule: "estate/missing-value",
     severity: "error",

@@ -1,0 +1,16 @@
+/**
+ * Why an expression has no value, on its way from the function that refuses to the place where the expression stands:
+ * `evaluateText` catches it there and reports it. It never leaves this reader.
+ */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly reason: "invalid" | "limit";
+  /** All that is evaluated from here on would be refused for the same reason. */
+  readonly isFinal: boolean;
+
+  constructor(message: string, reason: "invalid" | "limit" = "invalid", isFinal = false) {
+    super(message);
+    this.reason = reason;
+    this.isFinal = isFinal;
+  }
+}

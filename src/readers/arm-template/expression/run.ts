@@ -1,0 +1,70 @@
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Origin } from "../../../source/origin.ts";
+import { Budget } from "./budget.ts";
+import type { Expression } from "./expression.ts";
+import { parseExpression } from "./parse.ts";
+import { Refusal } from "./refusal.ts";
+
+/** A value that Azure chooses at deployment, for which something fixed stands here. */
+export interface StandIn {
+  /** `uniqueString`, `utcNow`, `subscription`, … */
+  readonly name: string;
+  /** The first place that asks for it. */
+  readonly origin: Origin;
+}
+
+/** What became of the expressions of one run. */
+export interface ExpressionCounts {
+  evaluated: number;
+  failed: number;
+  readonly unknownByCause: Map<string, number>;
+}
+
+/** What one reading of a template keeps from its first expression to its last. */
+export class Run {
+  readonly budget = new Budget();
+  readonly diagnostics: Diagnostic[] = [];
+  readonly standIns = new Map<string, StandIn>();
+  readonly counts: ExpressionCounts = { evaluated: 0, failed: 0, unknownByCause: new Map() };
+  readonly #parsed = new Map<string, Expression | Refusal>();
+  readonly #reported = new Set<string>();
+
+  /** Each text once, however often it is copied. */
+  parse(text: string): Expression {
+    let parsed = this.#parsed.get(text);
+    if (!parsed) {
+      parsed = parseOrRefuse(text);
+      this.#parsed.set(text, parsed);
+    }
+    if (parsed instanceof Refusal) throw parsed;
+    return parsed;
+  }
+
+  /** A mistake inside a copy is one mistake. */
+  report(diagnostic: Diagnostic): void {
+    const { rule, message, origin } = diagnostic;
+    const key = JSON.stringify([rule, message, origin.file, origin.path]);
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
+    this.diagnostics.push(diagnostic);
+  }
+
+  /** What is too much is said once: all that comes after it is too much as well, or lacks what was. */
+  reportLimit(diagnostic: Diagnostic): void {
+    if (!this.#reported.has("limit")) this.report(diagnostic);
+    this.#reported.add("limit");
+  }
+
+  standIn(name: string, origin: Origin): void {
+    if (!this.standIns.has(name)) this.standIns.set(name, { name, origin });
+  }
+}
+
+function parseOrRefuse(text: string): Expression | Refusal {
+  try {
+    return parseExpression(text);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import { isUnknown, type Unknown, type Value } from "../../../model/unknown.ts";
+import type { Arguments } from "../expression/arguments.ts";
+import { equalValues } from "../expression/equal-values.ts";
+import { plain, type TemplateFunction } from "../expression/template-function.ts";
+
+/** https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions-comparison */
+export const comparisonFunctions: readonly TemplateFunction[] = [
+  plain("equals", 2, 2, (given) => equalValues(given.at(0), given.at(1)), "none"),
+  plain("less", 2, 2, (given) => order(given) < 0),
+  plain("lessOrEquals", 2, 2, (given) => order(given) <= 0),
+  plain("greater", 2, 2, (given) => order(given) > 0),
+  plain("greaterOrEquals", 2, 2, (given) => order(given) >= 0),
+  {
+    name: "coalesce",
+    least: 1,
+    form: (given, scope, evaluate) => firstPresent(given, (argument) => evaluate(argument, scope)),
+  },
+];
+
+/** Two numbers, or two texts by their code units. */
+function order(given: Arguments): number {
+  const [left, right] = [given.at(0), given.at(1)];
+  if (typeof left === "string" && typeof right === "string") return left < right ? -1 : left > right ? 1 : 0;
+  if (typeof left !== "number") return given.refuse(0, "two numbers or two texts");
+  return typeof right === "number" ? left - right : given.refuse(1, "two numbers or two texts");
+}
+
+/** The first that is not null; what may be null and may be not decides. */
+function firstPresent<T>(given: readonly T[], evaluate: (argument: T) => Value): Value | Unknown {
+  for (const argument of given) {
+    const value = evaluate(argument);
+    if (isUnknown(value) || value !== null) return value;
+  }
+  return null;
+}

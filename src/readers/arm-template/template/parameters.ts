@@ -1,0 +1,126 @@
+import type { Value } from "../../../model/unknown.ts";
+import type { JsonObject } from "../../../source/document.ts";
+import type { Origin } from "../../../source/origin.ts";
+import { shownValue } from "../expression/arguments.ts";
+import { evaluateValue } from "../expression/evaluate-value.ts";
+import { originOfPlace } from "../expression/place.ts";
+import type { Run } from "../expression/run.ts";
+import type { Lookup, Scope } from "../expression/scope.ts";
+import { lookupOf } from "./lookup.ts";
+import { objectsIn, objectUnder, type Placed, textUnder, under } from "./own-key.ts";
+import { isSecure, resolveType, whyRefused, withoutSecrets } from "./parameter-type.ts";
+
+/** A value that somebody gives to a parameter. */
+export interface GivenParameter {
+  readonly name: string;
+  readonly value: () => Value;
+  /** Where it is given, of the value; `undefined` on the command line. */
+  readonly origin?: Origin;
+}
+
+/** By lower-cased name. */
+export type GivenParameters = ReadonlyMap<string, GivenParameter>;
+
+/** `parameters` of a template: what is given, or else the default, checked as Azure checks it. */
+export function readParameters(
+  template: Placed<JsonObject>,
+  given: GivenParameters,
+  scope: () => Scope,
+  isNested: boolean,
+): Lookup {
+  const definitions = objectUnder(template, "definitions");
+  const computed = new Map(
+    objectsIn(objectUnder(template, "parameters")).map(([name, declared]) => [
+      name,
+      () => valueOf({ name, declared, definitions, given: given.get(name.toLowerCase()), isNested }, scope()),
+    ]),
+  );
+  return lookupOf("parameter", computed);
+}
+
+/** What is given to parameters that the template does not have. */
+export function reportUndeclared(given: GivenParameters, declared: Lookup, run: Run): void {
+  const names = new Set(declared.names().map((name) => name.toLowerCase()));
+  for (const [key, { name, origin }] of given) {
+    if (names.has(key) || !origin) continue;
+    run.report({
+      rule: "arm-template/unknown-parameter",
+      severity: "error",
+      message: `The template has no parameter ${name}.`,
+      origin,
+      hint: "Remove it, or correct its name.",
+    });
+  }
+}
+
+interface Asked {
+  readonly name: string;
+  readonly declared: Placed<JsonObject>;
+  readonly definitions: Placed<JsonObject> | undefined;
+  readonly given: GivenParameter | undefined;
+  readonly isNested: boolean;
+}
+
+function valueOf(asked: Asked, scope: Scope): Value {
+  const { name, declared, definitions, given } = asked;
+  const type = resolveType(declared, definitions);
+  const standard = under(declared, "defaultValue") ?? under(type, "defaultValue");
+  const written = given ? given.value() : undefined;
+  // Null asks for the default, where there is one.
+  if (given && written !== undefined && !(written === null && standard)) {
+    return checked(asked, type, converted(written, textUnder(type, "type")), given.origin, scope);
+  }
+  if (standard) {
+    const value = evaluateValue(standard.value, scope, standard.place);
+    return checked(asked, type, value, originOfPlace(standard.place), scope);
+  }
+  if (under(type, "nullable")?.value === true) return null;
+  if (!isSecure(textUnder(type, "type"))) reportMissing(asked, scope.run);
+  return {
+    kind: "unknown",
+    because: isSecure(textUnder(type, "type")) ? `${name} is a secret` : `the parameter ${name} has no value`,
+    origin: originOfPlace(declared.place),
+  };
+}
+
+/** `"true"` and `"3"` are taken where a truth and a number are declared. */
+function converted(value: Value, type: string | undefined): Value {
+  if (typeof value !== "string") return value;
+  const kind = type?.toLowerCase();
+  if (kind === "bool" && /^(true|false)$/i.test(value)) return value.toLowerCase() === "true";
+  return kind === "int" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+}
+
+function checked(
+  { name, declared, definitions }: Asked,
+  type: Placed<JsonObject>,
+  value: Value,
+  origin: Origin | undefined,
+  { run }: Scope,
+): Value {
+  const because = whyRefused(value, type);
+  if (because !== undefined) {
+    const shown = isSecure(textUnder(type, "type")) ? "what is given" : shownValue(value);
+    run.report({
+      rule: "arm-template/invalid-parameter",
+      severity: "error",
+      message: `Azure does not take ${shown} for the parameter ${name}: ${because}.`,
+      origin: origin ?? originOfPlace(declared.place),
+      related: origin ? [{ message: `${name} is declared here`, origin: originOfPlace(declared.place) }] : [],
+      hint: "Give it a value that its declaration allows.",
+    });
+  }
+  return withoutSecrets(value, declared, definitions, name);
+}
+
+function reportMissing({ name, declared, isNested }: Asked, run: Run): void {
+  run.report({
+    rule: "arm-template/missing-parameter",
+    severity: isNested ? "error" : "warning",
+    message: `The parameter ${name} has no value, so what depends on it is not known.`,
+    origin: originOfPlace(declared.place),
+    hint: isNested
+      ? "Give it one in the parameters of this deployment."
+      : "Give it one in a parameter file beside the template, or by --parameters.",
+  });
+}
