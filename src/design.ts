@@ -7,13 +7,16 @@ import { facilityTypes } from "./facilities/index.ts";
 import type { AddressPlan } from "./model/address-plan.ts";
 import type { Decision } from "./model/decision.ts";
 import type { Estate } from "./model/estate.ts";
+import type { Expectation } from "./model/expectation.ts";
 import type { Intent } from "./model/intent.ts";
 import { emptyLock, type Lock } from "./model/lock.ts";
 import { nameOfId } from "./model/name-of-id.ts";
 import { checkBudgets } from "./planning/check-budgets.ts";
+import type { Forbidden } from "./planning/decide.ts";
+import { expectedReach } from "./planning/expected-reach.ts";
 import { marginalPrices } from "./planning/gateways/marginal-prices.ts";
 import { sharedCosts } from "./planning/gateways/shared-costs.ts";
-import { planEstate } from "./planning/plan-estate.ts";
+import { type Plan, planEstate } from "./planning/plan-estate.ts";
 import { type WishEnds, wishEnds } from "./planning/wish-ends.ts";
 import { priceAlternatives } from "./price-alternatives.ts";
 import { priceDecisions } from "./price-decisions.ts";
@@ -21,6 +24,9 @@ import type { PriceBy } from "./prices/price-estate.ts";
 import { meterPricer } from "./prices/price-meters.ts";
 import { priceSheet } from "./prices/price-sheet.ts";
 import type { PriceSheet } from "./prices/rate.ts";
+import type { Proof } from "./prove/proof.ts";
+import { provenPlan } from "./prove/proven-plan.ts";
+import { proveEstate } from "./prove.ts";
 import { readIntent } from "./readers/intent/read-intent.ts";
 import { readLock } from "./readers/lock/read-lock.ts";
 import type { Document } from "./source/document.ts";
@@ -45,6 +51,10 @@ export interface Design extends Analysis {
   readonly addresses: AddressPlan;
   readonly estate: Estate;
   readonly lock: Lock;
+  /** What was asked for, of the estate. */
+  readonly expectations: readonly Expectation[];
+  /** The same held against the estate; empty where the plan is wrong already. */
+  readonly proof: Proof;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -66,16 +76,23 @@ export function design(
 
   const priceOf = meterPricer(given.prices ?? priceSheet);
   const means = { kinds: connectionKinds, facilityTypes, priceOf };
-  const totalWith = (preferred: Preferred) => {
-    const other = planEstate(intent, { ...means, preferred }, lock, true);
+  const totalWith = (preferred: Preferred, forbidden: Forbidden = new Map()) => {
+    const other = planEstate(intent, { ...means, preferred, forbidden }, lock, true);
     const isDesign = other.diagnostics.every(({ severity }) => severity !== "error");
     return isDesign ? priceOnly(other.estate, priceByOf(wishEnds(other, intent), given)).monthly : undefined;
   };
   const first = planEstate(intent, means, lock, given.reconsider);
   const preferred =
-    intent.prefer === "cost" ? cheapestKinds(first, totalWith(new Map()), totalWith) : new Map();
-  const plan =
-    preferred.size === 0 ? first : planEstate(intent, { ...means, preferred }, lock, given.reconsider);
+    intent.prefer === "cost"
+      ? cheapestKinds(first, totalWith(new Map()), (kinds) => totalWith(kinds))
+      : new Map();
+  const planWithout = (forbidden: Forbidden) =>
+    planEstate(intent, { ...means, preferred, forbidden }, lock, given.reconsider);
+  const { plan, proof, forbidden } = provenPlan(
+    preferred.size === 0 ? first : planWithout(new Map()),
+    planWithout,
+    (made) => proveEstate(made.estate, expectedReach(intent, made.decided)),
+  );
   const ends = wishEnds(plan, intent);
   const priceBy = priceByOf(ends, given);
   const analysis = analyse(plan.estate, priceBy);
@@ -87,13 +104,14 @@ export function design(
     sharedCosts(plan.gateways, priceOf, analysis.price.currency),
   );
   const decisions = priceAlternatives(plan, priced, analysis.price.monthly, (wish, kind) =>
-    totalWith(new Map([...preferred, [wish, kind]])),
+    totalWith(new Map([...preferred, [wish, kind]]), forbidden),
   );
 
   const diagnostics = [
     ...unread,
     ...plan.diagnostics,
     ...checkBudgets(plan.decided, decisions),
+    ...withoutSaid(proof, plan),
     ...analysis.findings,
   ];
   return {
@@ -104,10 +122,22 @@ export function design(
       addresses: plan.addresses,
       estate: plan.estate,
       lock: plan.lock,
+      expectations: expectedReach(intent, plan.decided),
+      proof,
       diagnostics,
     },
     diagnostics,
   };
+}
+
+/** That two meet at a gateway is said by planning already, with the way out. */
+function withoutSaid({ diagnostics }: Proof, plan: Plan): readonly Diagnostic[] {
+  const said = new Set(
+    plan.diagnostics
+      .filter(({ rule }) => rule === "intent/isolated-connection")
+      .map(({ origin }) => JSON.stringify(origin.path)),
+  );
+  return diagnostics.filter(({ origin }) => !said.has(JSON.stringify(origin.path)));
 }
 
 function priceByOf(ends: WishEnds, given: Given): Partial<PriceBy> {

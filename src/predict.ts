@@ -25,10 +25,11 @@ import {
   advertisedRoutes,
   bgpPeers,
   createEffectiveRoutes,
-  createTracer,
+  createRetracer,
   createUp,
   gatewayBgpPeers,
   gatewayLearnedRoutes,
+  type Retracer,
   reach,
   type Solved,
   solveSessions,
@@ -76,6 +77,7 @@ export interface AdvertisedRoutes {
 }
 
 const topologies = new WeakMap<Estate, Topology>();
+const retracers = new WeakMap<Topology, Retracer>();
 const predictions = new WeakMap<Estate, WeakMap<Situation, Prediction>>();
 
 /** What Azure would do with an estate, wherever it came from; one prediction an estate and situation. */
@@ -93,14 +95,22 @@ function topologyOf(estate: Estate): Topology {
   return topology;
 }
 
+/** What one situation traced another need not walk again where nothing that it meets has changed. */
+function retracerOf(topology: Topology): Retracer {
+  const retracer = retracers.get(topology) ?? createRetracer(topology, roundTripMs);
+  retracers.set(topology, retracer);
+  return retracer;
+}
+
 function createPrediction(estate: Estate, situation: Situation): Prediction {
   const topology = once(() => topologyOf(estate));
   const solved = once(() => solveSessions(topology(), situation));
-  const tracer = once(() => createTracer(topology(), solved(), situation, roundTripMs));
+  const tracer = once(() => retracerOf(topology()).tracerIn(solved(), situation));
   const up = once(() => createUp(topology(), situation));
   const routes = once(() => createEffectiveRoutes(solved(), up()));
   const speakers = once(() => speakersByGateway(topology()));
   const elements = once(() => elementsOf(topology()));
+  const reaches = new Map<string, Reach>();
   const speakersOf = (gateway: string) => speakers().get(keyOf(gateway)) ?? [];
   const askedOf = (gateway: string) => askedGateway(gateway, speakersOf(gateway), indexEstate(estate));
   const tableOf = (id: NodeId) => findTable(id, topology(), indexEstate(estate));
@@ -137,7 +147,12 @@ function createPrediction(estate: Estate, situation: Situation): Prediction {
     },
     speakersOf,
     trace: (from, to, flow) => tracer().trace(from, to, flow),
-    reach: (flow) => reach(topology(), solved(), situation, flow),
+    reach: (flow) => {
+      const key = flow ? `${flow.protocol} ${flow.port ?? ""}` : "";
+      const known = reaches.get(key) ?? reach(topology(), solved(), situation, flow);
+      reaches.set(key, known);
+      return known;
+    },
     reasonDown: (element) => up().reasonDown(element),
     elements,
   };

@@ -25,6 +25,9 @@ export interface Decided {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** By the name of a wish: kinds that it must not take after all, and why. */
+export type Forbidden = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
 /** A kind that joins such ends, and what speaks against it. */
 export interface Weighed {
   readonly kind: ConnectionKind;
@@ -41,10 +44,13 @@ export function decide(
   kinds: readonly ConnectionKind[],
   prefer: Intent["prefer"] = "checklist",
   preferred?: string,
+  forbidden: ReadonlyMap<string, string> = new Map(),
 ): Decided {
-  const alone = kinds.filter((kind) => joins(kind, wish.ends)).map((kind) => weigh(kind, wish));
+  const alone = kinds
+    .filter((kind) => joins(kind, wish.ends))
+    .map((kind) => weigh(kind, wish, forbidden.get(kind.name)));
   const open = alone.filter(({ objections }) => objections.length === 0).map(({ kind }) => kind);
-  const wanted = wish.kind ?? preferred;
+  const wanted = wish.kind ?? (forbidden.has(preferred ?? "") ? undefined : preferred);
   const chosen = open.find((kind) => wanted === undefined || kind.name === wanted);
 
   const over = chosen ? undefined : overCarrier(wish, alone);
@@ -173,7 +179,7 @@ function joins(kind: ConnectionKind, ends: Wish["ends"]): boolean {
   return (kind.joins[0] === a && kind.joins[1] === b) || (kind.joins[0] === b && kind.joins[1] === a);
 }
 
-function weigh(kind: ConnectionKind, wish: Wish): Weighed {
+function weigh(kind: ConnectionKind, wish: Wish, forbiddenBecause?: string): Weighed {
   const refusal = kind.refuse?.(wish);
   const objections: readonly Objection[] = [
     ...(refusal ? [refused(refusal)] : []),
@@ -181,6 +187,7 @@ function weigh(kind: ConnectionKind, wish: Wish): Weighed {
       ? []
       : [unsupportedVia(kind, wish, wish.via)]),
     ...unmetNeeds(wish.needs, kind.claims(wish)),
+    ...(forbiddenBecause === undefined ? [] : [{ reason: { text: forbiddenBecause } }]),
   ];
   return { kind, ...(refusal ? { refusal } : {}), objections };
 }

@@ -11,7 +11,7 @@ import { buildEstate } from "./build-estate.ts";
 import { withoutSameIds } from "./check-ids.ts";
 import { checkIsolation } from "./check-isolation.ts";
 import { withClientPools, withoutClientPools } from "./client-pools.ts";
-import { type Decided, decide } from "./decide.ts";
+import { type Decided, decide, type Forbidden } from "./decide.ts";
 import { expandConnections } from "./expand-connections.ts";
 import type { Price } from "./gateway-hosts/host-problem.ts";
 import { addGatewaySubnets } from "./gateways/add-gateway-subnets.ts";
@@ -36,6 +36,8 @@ export interface PlanningMeans {
   readonly priceOf: (meters: readonly Meter[]) => Price;
   /** Kinds to take for some wishes, by the wish's name, where they meet every need: to see what that comes to. */
   readonly preferred?: ReadonlyMap<string, string>;
+  /** Kinds that some wishes must not take, for the design with them did not hold what it promised. */
+  readonly forbidden?: Forbidden;
 }
 
 export interface Plan {
@@ -55,7 +57,9 @@ export function planEstate(whole: Intent, means: PlanningMeans, lock: Lock, reco
   const { kinds, facilityTypes, priceOf } = means;
   const { intent, diagnostics: same } = withoutSameIds(whole);
   const { wishes, diagnostics: unread } = expandConnections(intent);
-  const first = wishes.map((wish) => decide(wish, kinds, intent.prefer, means.preferred?.get(wish.name)));
+  const first = wishes.map((wish) =>
+    decide(wish, kinds, intent.prefer, means.preferred?.get(wish.name), means.forbidden?.get(wish.name)),
+  );
   const kept = reconsider ? emptyLock(lock.file) : lock;
   const gateways = planGateways(intent, first, {
     facilityTypes,

@@ -8,10 +8,10 @@ import type { Decision, PathDecision } from "../../src/model/decision.ts";
 import type { Intent } from "../../src/model/intent.ts";
 import type { Needs } from "../../src/model/needs.ts";
 import { expandConnections } from "../../src/planning/expand-connections.ts";
+import { withHosts } from "../../src/prove/with-hosts.ts";
 import { readDocument } from "../../src/source/index.ts";
 import { root } from "../source-files.ts";
 import { intents } from "./intents.ts";
-import { withHosts } from "./with-hosts.ts";
 
 /** Every example and every intent of ours, with what was decided of it. */
 export const designNames: readonly string[] = [...exampleNames(), ...Object.keys(intents)];

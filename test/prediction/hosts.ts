@@ -1,11 +1,11 @@
 import { namedSubnets } from "../../src/azure/named-subnets.ts";
 import { hostAddress } from "../../src/cli/host-address.ts";
-import { addressSeenFrom } from "../../src/cli/translated-address.ts";
 import type { Design } from "../../src/design.ts";
 import type { Address, Family } from "../../src/ip/index.ts";
 import { keyOf } from "../../src/model/resource-id.ts";
 import type { Node, Topology } from "../../src/model/topology.ts";
 import type { TraceEnd } from "../../src/model/trace.ts";
+import { addressSeenFrom } from "../../src/prove/translated-address.ts";
 
 /** One host of a range, as it calls itself. */
 export interface Host {
