@@ -28,6 +28,7 @@ export function buildStack(group: readonly Card[]): Card {
       ...(first.type === "virtualNetwork" ? [countOf(subnets, "subnet")] : []),
     ],
     count: group.length,
+    members: group.map(({ key }) => key),
     ranges,
     subnets,
   };

@@ -70,6 +70,8 @@ function drawBus(
         style: line.style,
         title: lineTitle(line),
         corners: "square",
+        part: "drop",
+        lines: [line],
       },
     ];
   });
@@ -89,6 +91,8 @@ function drawBus(
             style,
             title,
             corners: "square",
+            part: "bus",
+            lines,
           },
         ];
   });
@@ -108,7 +112,7 @@ function drawBus(
           ...(bottom > turn ? [{ x: trunkX, y: bottom }] : []),
         ];
   return {
-    wires: [{ points: trunk, style, title, corners: "square" }, ...buses, ...drops],
+    wires: [{ points: trunk, style, title, corners: "square", part: "trunk", lines }, ...buses, ...drops],
     notes:
       from || cluster.remoteHub === undefined
         ? busLabels(lines, start, isMesh ? "without counts" : "with counts")

@@ -13,7 +13,7 @@ import { mapStyle } from "./map-style.ts";
 import { type Markup, markup, trusted } from "./markup.ts";
 import { metrics } from "./metrics.ts";
 import { oneLine } from "./one-line.ts";
-import { OUTSIDE_AZURE, type Picture } from "./picture.ts";
+import { type Line, OUTSIDE_AZURE, type Picture } from "./picture.ts";
 import { readPicture } from "./read-picture.ts";
 import { stackAlike } from "./stack-alike.ts";
 import { fitText } from "./text-width.ts";
@@ -27,8 +27,13 @@ export function composePicture(
   return stackAlike(foldMeshes(readPicture(estate, connections, namedHubs)));
 }
 
-/** An SVG of the picture. Without a heading where it stands in a page that has one. */
-export function drawMap(picture: Picture, name: string, heading: "with heading" | "bare"): Markup {
+/** Every line that may be drawn; those of a mesh are where it is a ring. */
+export function drawableLines({ lines, meshes }: Picture): readonly Line[] {
+  return [...lines, ...[...meshes.values()].flat()];
+}
+
+/** An SVG of the picture. In a page: without a heading, for that has one, and with numbers for its script. */
+export function drawMap(picture: Picture, name: string, place: "alone" | "in a page"): Markup {
   const layout = layOut(picture);
   const colours = coloursOf(picture.tally.map(({ style }) => style.label));
   const title = oneLine(name);
@@ -36,7 +41,10 @@ export function drawMap(picture: Picture, name: string, heading: "with heading" 
   const { bounds } = layout;
   const width = Math.max(bounds.width, metrics.narrowestPage);
   const room = width - 2 * metrics.page;
-  const top = heading === "bare" ? 0 : 48;
+  const alone = place === "alone";
+  const top = alone ? 48 : 0;
+  const numberOfLine = alone ? undefined : numbersOf(drawableLines(picture));
+  const numberOfCard = alone ? undefined : numbersOf(picture.cards);
   const hasHub = layout.cards.some(({ card, isHub }) => isHub && card.type === "virtualNetwork");
   const legend = drawLegend(picture, hasHub, colours, room);
   const height = Math.ceil(top + bounds.height + legend.height);
@@ -47,20 +55,24 @@ export function drawMap(picture: Picture, name: string, heading: "with heading" 
 <style>${trusted(mapStyle)}</style>
 <rect class="canvas" width="${width}" height="${height}"/>
 ${
-  heading === "bare"
-    ? ""
-    : markup`<text class="heading" x="${metrics.page}" y="42">${fitText(title, 20, room)}</text>
+  alone
+    ? markup`<text class="heading" x="${metrics.page}" y="42">${fitText(title, 20, room)}</text>
 <text class="muted" x="${metrics.page}" y="64">${fitText(summarisePicture(picture), metrics.detailSize, room)}</text>`
+    : ""
 }
 <g transform="translate(${(width - bounds.width) / 2 - bounds.x} ${top - bounds.y})">
 ${layout.areas.map(drawArea)}
-${layout.wires.map((wire) => drawWire(wire, colours))}
-${layout.cards.map(drawCard)}
+${layout.wires.map((wire) => drawWire(wire, colours, numberOfLine))}
+${layout.cards.map((card) => drawCard(card, numberOfCard?.get(card.card)))}
 ${layout.notes.map((note) => drawNote(note, layout.areas))}
 </g>
 <g transform="translate(${metrics.page} ${top + bounds.height - metrics.page / 2})">${legend.markup}</g>
 </svg>
 `;
+}
+
+function numbersOf<T>(things: readonly T[]): ReadonlyMap<T, number> {
+  return new Map(things.map((thing, index) => [thing, index]));
 }
 
 function drawArea({ area, box, count }: PlacedArea): Markup {

@@ -2,7 +2,7 @@ import type { Point } from "./geometry.ts";
 import type { Wire } from "./layout.ts";
 import { lineColours } from "./map-style.ts";
 import { type Markup, markup } from "./markup.ts";
-import type { LineStyle } from "./picture.ts";
+import type { Line, LineStyle } from "./picture.ts";
 
 /** Which colour a label has, in the order of the legend. */
 export type Colours = ReadonlyMap<string, number>;
@@ -11,9 +11,17 @@ export function coloursOf(labels: readonly string[]): Colours {
   return new Map([...new Set(labels)].map((label, index) => [label, index % lineColours.length]));
 }
 
-export function drawWire({ points, style, title, corners }: Wire, colours: Colours): Markup {
+/** With numbers of lines, for a page that does something with them. */
+export function drawWire(
+  { points, style, title, corners, part, lines }: Wire,
+  colours: Colours,
+  numbers?: ReadonlyMap<Line, number>,
+): Markup {
+  const hooks = numbers
+    ? markup` data-part="${part}" data-lines="${lines.map((line) => numbers.get(line) ?? "").join(" ")}"`
+    : "";
   const path = corners === "round" ? pathOf(points) : `M${points.map(({ x, y }) => `${x} ${y}`).join("L")}`;
-  return markup`<g><title>${title}</title><path class="${wireClass(style, colours)}" d="${path}"/>${
+  return markup`<g${hooks}><title>${title}</title><path class="${wireClass(style, colours)}" d="${path}"/>${
     style?.encrypted ? markup`<path class="core" d="${path}"/>` : ""
   }${style?.state === "down" ? drawCross(points) : ""}</g>
 `;

@@ -9,7 +9,7 @@ export const mapOutput: Output = {
   write(design) {
     const picture = composePicture(design.estate, design.connections, namedHubs(design));
     return new Map([
-      ["map.svg", drawMap(picture, design.intent.name, "with heading").markup],
+      ["map.svg", drawMap(picture, design.intent.name, "alone").markup],
       ["map.mmd", writeMermaid(picture)],
     ]);
   },

@@ -30,6 +30,10 @@ export interface Wire {
   readonly title: string;
   /** Square where stretches of a bus meet. */
   readonly corners: "round" | "square";
+  /** A bus is drawn in parts, and the way of one of its lines takes a piece of each. */
+  readonly part: "line" | "trunk" | "bus" | "drop";
+  /** All that run over this stretch. */
+  readonly lines: readonly Line[];
 }
 
 /** Words beside a line or above cards; `box` is where they stand. */

@@ -24,6 +24,8 @@ export interface Card {
   readonly existing: boolean;
   /** How many of the estate it stands for; more than one for a stack. */
   readonly count: number;
+  /** The keys of those, for a stack. */
+  readonly members?: readonly string[];
   readonly ranges: readonly Prefix[];
   readonly subnets: number;
 }

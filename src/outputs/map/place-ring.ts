@@ -37,6 +37,8 @@ export function placeRing(
             style: line.style,
             title: lineTitle(line),
             corners: "square",
+            part: "line",
+            lines: [line],
           },
         ]
       : [],

@@ -52,6 +52,8 @@ export function routeLines(
       style: styleOf(route),
       title: route.lines.map(lineTitle).slice(0, 1).join(""),
       corners: "round",
+      part: "line",
+      lines: route.lines,
     };
   });
   return {

@@ -21,7 +21,7 @@ ${figure("Connections", formatCount(made), impossible > 0 ? `${formatCount(impos
 ${price.monthly ? figure("Monthly price", formatMoney(price.monthly), "for the traffic given") : figure("Price per GB", perGigabyte ?? "–", "no traffic given")}
 ${findingFigure(design)}
 </dl>
-<nav aria-label="Sections"><ul><li><a href="#map">Map</a></li><li><a href="#decisions">Decisions</a></li><li><a href="#addresses">Addresses</a></li><li><a href="#price">Price</a></li><li><a href="#findings">Findings</a></li></ul></nav>
+<nav aria-label="Sections"><ul><li><a href="#map">Map</a></li><li><a href="#reach">Reach</a></li><li><a href="#decisions">Decisions</a></li><li><a href="#addresses">Addresses</a></li><li><a href="#price">Price</a></li><li><a href="#findings">Findings</a></li></ul></nav>
 </header>`;
 }
 

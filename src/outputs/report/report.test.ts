@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { designForTests, spokes } from "../map/design-for-tests.ts";
 import { markupProblems } from "../map/markup-problems.ts";
 import { reportOutput } from "./index.ts";
+import { pageScript } from "./page-script.ts";
 
 const HOSTILE = `evil"]; <script>alert(1)</script> \${x} ]]> -->\n\u0007\u202e' onload=x`;
 const hub = { size: "/22", subnets: { shared: "/24" } };
@@ -27,17 +28,20 @@ function reportOf(intent: object): string {
   return reportOutput.write(designForTests(intent)).get("report.html") ?? "";
 }
 
-it("is well-formed and runs nothing, whatever names hold", () => {
+it("is well-formed and runs nothing but its own script, whatever names hold", () => {
   const html = reportOf(hostileIntent);
+  const scripts = [...html.matchAll(/<script[^>]*>/gi)].map(([tag]) => tag);
+  const rest = html.replace(/<script[\s\S]*?<\/script>/g, "");
 
-  expect(markupProblems(html)).toEqual([]);
-  expect(html).not.toMatch(/<script|<img|<iframe|<link|@import|url\(/i);
-  expect(html.replace(/<svg[\s\S]*<\/svg>/, "")).not.toMatch(/\s(src|on\w+)="/);
+  expect(scripts).toEqual(['<script type="application/json" id="ways-data">', "<script>"]);
+  expect(markupProblems(rest)).toEqual([]);
+  expect(rest).not.toMatch(/<script|<img|<iframe|<link|@import|url\(/i);
+  expect(rest.replace(/<svg[\s\S]*<\/svg>/, "")).not.toMatch(/\s(src|on\w+)="/);
 });
 
-it("lets a browser load nothing", () => {
+it("lets a browser load nothing, and run no script but the one it was written with", () => {
   expect(reportOf(hostileIntent)).toContain(
-    `content="default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; img-src data:`,
+    `content="default-src &#39;none&#39;; script-src &#39;sha256-${pageScript.sha256}&#39;; style-src &#39;unsafe-inline&#39;; img-src data:`,
   );
 });
 
@@ -95,9 +99,11 @@ it("stays moderate and quick for a thousand networks and two thousand connection
     connections: [{ between: [["hub", "other"], "spoke-*"] }],
   });
 
-  const start = performance.now();
+  const start = process.cpuUsage();
   const html = reportOutput.write(design).get("report.html") ?? "";
+  const { user } = process.cpuUsage(start);
 
-  expect(performance.now() - start).toBeLessThan(1000);
+  // Two seconds of the processor, most of them the prediction; other tests of this process count as well.
+  expect(user / 1000).toBeLessThan(8000);
   expect(html.length).toBeLessThan(2_000_000);
-});
+}, 60_000);
