@@ -7,6 +7,8 @@ export interface BirdPeer extends BgpPeerStatus {
   /** The session of the topology. */
   readonly session: string;
   readonly isInternal: boolean;
+  /** Why it is not up, in BIRD's words. */
+  readonly because?: string;
 }
 
 /** What `show protocols all` says of sessions that the topology has: the others are the lab's own wiring. */
@@ -17,6 +19,8 @@ export function readBirdPeers(text: string): readonly BirdPeer[] {
     if (protocol === undefined || session === undefined) return [];
 
     const asn = Number(valueOf(block, "Neighbor AS") ?? 0);
+    const state = peerState(valueOf(block, "BGP state"));
+    const because = /^\s+Last error:\s+(.*\S)/m.exec(block)?.[1];
     return [
       {
         protocol,
@@ -24,7 +28,8 @@ export function readBirdPeers(text: string): readonly BirdPeer[] {
         localAddress: valueOf(block, "Source address"),
         neighbor: valueOf(block, "Neighbor address"),
         asn,
-        state: peerState(valueOf(block, "BGP state")),
+        state,
+        ...(because === undefined || state === "Connected" ? {} : { because }),
         routesReceived: Number(/Routes:\s+(\d+) imported/.exec(block)?.[1] ?? 0),
         isInternal: asn === Number(valueOf(block, "Local AS") ?? -1),
       },
@@ -44,8 +49,16 @@ function peerState(state: string | undefined): BgpPeerStatus["state"] {
   return state === "Idle" || state === "Passive" ? "Idle" : "Connecting";
 }
 
+/** A route with what gateways of Azure do not tell of theirs. */
+export interface BirdRoute extends GatewayRoute {
+  /** The session of the topology that it came by; absent for the router's own. */
+  readonly session: string | undefined;
+  readonly localPreference: number;
+  readonly isBest: boolean;
+}
+
 /** What `show route all` says of the table where a speaker keeps what it knows. */
-export function readBirdRoutes(text: string, peers: readonly BirdPeer[]): readonly GatewayRoute[] {
+export function readBirdRoutes(text: string, peers: readonly BirdPeer[]): readonly BirdRoute[] {
   const byProtocol = new Map(peers.map((peer) => [peer.protocol, peer]));
   let network = "";
   return text.split(/\n(?=\d|[ ]{2,}\w+ \[)/).flatMap((block) => {
@@ -63,10 +76,16 @@ export function readBirdRoutes(text: string, peers: readonly BirdPeer[]): readon
         origin: originOf(peer),
         asPath: (/BGP\.as_path:([ \d]*)/.exec(block)?.[1] ?? "").trim().replaceAll(" ", "-"),
         weight: weightOf(block),
+        session: peer?.session,
+        localPreference: Number(valueOf(block, "BGP.local_pref") ?? DEFAULT_LOCAL_PREFERENCE),
+        isBest: /^[^\n]*\] \*/.test(block),
       },
     ];
   });
 }
+
+/** Of what a router says of itself. */
+const DEFAULT_LOCAL_PREFERENCE = 100;
 
 function originOf(peer: BirdPeer | undefined): GatewayRoute["origin"] {
   if (!peer) return "Network";

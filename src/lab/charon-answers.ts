@@ -5,15 +5,31 @@ export interface TunnelState {
   readonly connectionStatus: ConnectionState;
   readonly ingressBytesTransferred: number;
   readonly egressBytesTransferred: number;
+  /** Why it is not connected, in the words of the program. */
+  readonly because?: string;
 }
 
-/** What `swanctl --list-sas --raw` says; `undefined`: nobody answered. */
-export function readTunnelState(text: string | undefined): TunnelState {
+/** What `swanctl --list-sas --raw` says, and the log; `undefined`: nobody answered. */
+export function readTunnelState(text: string | undefined, log = ""): TunnelState {
+  const connectionStatus = stateOf(text);
+  const because = connectionStatus === "Connected" ? undefined : readFailure(log);
   return {
-    connectionStatus: stateOf(text),
+    connectionStatus,
+    ...(because === undefined ? {} : { because }),
     ingressBytesTransferred: sumOf(text, "bytes-in"),
     egressBytesTransferred: sumOf(text, "bytes-out"),
   };
+}
+
+const FAILURE =
+  /\[(?:IKE|TLS)\] (.*(?:MAC mismatched|notify error|EAP_FAILURE|EAP_TLS failed|untrusted|no trusted|no issuer|verification failed|giving up|peer not responding|no matching proposal).*)$/;
+
+/** The last that a charon has to say of what fails. */
+function readFailure(log: string): string | undefined {
+  return log
+    .split("\n")
+    .findLast((line) => FAILURE.test(line))
+    ?.match(FAILURE)?.[1];
 }
 
 function stateOf(text: string | undefined): ConnectionState {

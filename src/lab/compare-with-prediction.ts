@@ -5,13 +5,13 @@ import type { Tracer } from "../routing/index.ts";
 import type { LabHost } from "./lab-plan.ts";
 import { allPairs, type HostPair, type Pinged, pingPairs } from "./ping-pairs.ts";
 import type { Holder } from "./run/holder.ts";
+import { type Verdict, verdictOf } from "./verdict-of.ts";
 
 /** What was predicted of a pair of hosts, and what the lab did. */
 export interface Compared extends Pinged {
   readonly outcome: Outcome;
   readonly because: string;
-  /** `undecided`: the prediction says neither that it works nor that it does not. */
-  readonly verdict: "agrees" | "differs" | "undecided";
+  readonly verdict: Verdict;
 }
 
 /** Long enough for every session to come up, with either timers. */
@@ -33,9 +33,17 @@ export async function compareWithPrediction(
   const predicted = allPairs(hosts).map((pair) => ({ pair, trace: traceOf(pair, tracer) }));
   const working = predicted.filter(({ trace }) => trace.outcome === "delivered").map(({ pair }) => pair);
   const failing = predicted.filter(({ trace }) => trace.outcome !== "delivered").map(({ pair }) => pair);
+  const mustFail = new Set(
+    predicted.filter(({ trace }) => verdictOf(trace, true) === "differs").map(({ pair }) => keyOf(pair)),
+  );
   const pinged = [
     ...(await pingPairs(holder, working, patienceSeconds)),
-    ...(await pingUntilSilent(holder, failing, Math.min(patienceSeconds, FORGETS_WITHIN_SECONDS))),
+    ...(await pingUntilSilent(
+      holder,
+      failing,
+      (pair) => mustFail.has(keyOf(pair)),
+      Math.min(patienceSeconds, FORGETS_WITHIN_SECONDS),
+    )),
   ];
   const answers = new Map(pinged.map((one) => [keyOf(one), one]));
 
@@ -50,11 +58,16 @@ export async function compareWithPrediction(
 async function pingUntilSilent(
   holder: Holder,
   pairs: readonly HostPair[],
+  mustFail: (pair: HostPair) => boolean,
   patienceSeconds: number,
 ): Promise<readonly Pinged[]> {
   const end = performance.now() + patienceSeconds * 1000;
   let pinged = await pingPairs(holder, pairs, 0);
-  for (let loud = pinged.filter(({ answers }) => answers); loud.length > 0 && performance.now() < end; ) {
+  // Where either is right, nobody waits for silence.
+  for (
+    let loud = pinged.filter((one) => one.answers && mustFail(one));
+    loud.length > 0 && performance.now() < end;
+  ) {
     await wait(500);
     const again = await pingPairs(holder, loud, 0);
     const silent = new Set(again.filter(({ answers }) => !answers).map(keyOf));
@@ -76,16 +89,4 @@ function traceOf({ from, to }: HostPair, tracer: Tracer): Trace {
     { node: to.node, address: destination },
     { protocol: "icmp" },
   );
-}
-
-/** Where equal ways end differently, one packet cannot tell. */
-function verdictOf({ outcome, there, back }: Trace, answers: boolean): Compared["verdict"] {
-  // Who answers for an address that two have, an answer does not say.
-  if (outcome === "notModelled" || outcome === "overlap") return "undecided";
-  if ((outcome === "delivered") === answers) return "agrees";
-  // A ping is one packet each way: that a device misses the second shows only where it is asked for a third.
-  if (outcome === "asymmetric") return "undecided";
-
-  const mixed = [there, back].some((ways) => new Set(ways.map((way) => way.outcome)).size > 1);
-  return mixed ? "undecided" : "differs";
 }

@@ -1,7 +1,7 @@
 import { readBirdPeers } from "./bird-answers.ts";
 import type { DownParts } from "./down-parts.ts";
-import type { LabDaemon, LabLink, LabPlan } from "./lab-plan.ts";
-import { startDaemons } from "./run/daemons.ts";
+import type { LabLink, LabPlan } from "./lab-plan.ts";
+import { haltDaemons, reviveDaemons } from "./run/daemons.ts";
 import type { Holder } from "./run/holder.ts";
 import { runInLab } from "./run/in-lab.ts";
 import { LabError } from "./run/lab-error.ts";
@@ -15,12 +15,12 @@ export async function changeSituation(
   after: DownParts,
 ): Promise<void> {
   await setDown(holder, without(after.links, before.links));
-  await halt(
+  await haltDaemons(
     holder,
     plan.daemons.filter(({ name }) => after.daemons.has(name) && !before.daemons.has(name)),
   );
   await setUp(holder, plan, without(before.links, after.links), after.links);
-  await revive(
+  await reviveDaemons(
     holder,
     plan.daemons.filter(({ name }) => before.daemons.has(name) && !after.daemons.has(name)),
   );
@@ -91,25 +91,6 @@ async function runLines(holder: Holder, lines: readonly Line[]): Promise<void> {
 }
 
 const START_ANEW = "Take the lab down and up again: isthmus lab down, isthmus lab up.";
-
-/** Without a word to those they speak to, as a machine stops that loses its power. Their files stay. */
-async function halt(holder: Holder, daemons: readonly LabDaemon[]): Promise<void> {
-  const folders = daemons.map(({ name }) => daemonFolder(name));
-  const script = folders
-    .map(
-      (folder) =>
-        `kill -9 $(cat ${folder}/pid) 2>/dev/null; rm -f ${folder}/pid ${folder}/vici ${folder}/*.pid ${folder}/run/*.pid`,
-    )
-    .join("\n");
-  if (script !== "") await runInLab(holder, ["sh", "-c", script]);
-}
-
-async function revive(holder: Holder, daemons: readonly LabDaemon[]): Promise<void> {
-  await startDaemons(
-    holder,
-    daemons.map((daemon) => ({ ...daemon, files: [] })),
-  );
-}
 
 /**
  * Sessions that are down are taken down on the side that still runs, too: nobody waits for a hold time to pass. A router

@@ -8,7 +8,8 @@ import type { Trace } from "../model/trace.ts";
  */
 export type Independence = "independent" | "transcribed";
 
-export function independenceOf(trace: Trace, topology: Topology): Independence {
+/** For many traces of one topology. */
+export function createIndependence(topology: Topology): (trace: Trace) => Independence {
   const learned = learnedLayers(topology);
   const sources = new Set(
     [...topology.tables.values()]
@@ -16,14 +17,16 @@ export function independenceOf(trace: Trace, topology: Topology): Independence {
       .filter(({ id }) => learned.has(id))
       .map(({ source }) => source),
   );
-  const ways = [...trace.there, ...trace.back];
-  const isDecided = ways.some(({ hops }) =>
-    hops.some(({ decidedBy }) => decidedBy.some((one) => one.what === "route" && sources.has(one.source))),
-  );
-  if (isDecided) return "independent";
-  return trace.outcome !== "delivered" && couldHaveLearned(trace, topology, learned)
-    ? "independent"
-    : "transcribed";
+  return (trace) => {
+    const ways = [...trace.there, ...trace.back];
+    const isDecided = ways.some(({ hops }) =>
+      hops.some(({ decidedBy }) => decidedBy.some((one) => one.what === "route" && sources.has(one.source))),
+    );
+    if (isDecided) return "independent";
+    return trace.outcome !== "delivered" && couldHaveLearned(trace, topology, learned)
+      ? "independent"
+      : "transcribed";
+  };
 }
 
 /** A flow that ends where routers might have brought a way on, and did not. */

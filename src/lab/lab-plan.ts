@@ -23,6 +23,17 @@ export interface LabNamespace {
   readonly ip: readonly string[];
   /** A whole nftables ruleset; absent: none. */
   readonly nft?: string;
+  /** What its tables and devices mean, for who reads what the kernel has in them. */
+  readonly lookups?: LabLookups;
+}
+
+export interface LabLookups {
+  /** The kernel's numbers of its tables, by what they are for: `table …` is one of the topology. */
+  readonly tables: Readonly<Record<string, number>>;
+  /** By device, the table for what arrives there; what a device does not say is for the namespace itself. */
+  readonly arrivals: Readonly<Record<string, string>>;
+  /** By device, the node that a tunnel through it leads to. */
+  readonly tunnels: Readonly<Record<string, NodeId>>;
 }
 
 /** A veth pair; both ends may stand in one namespace. */
@@ -43,7 +54,7 @@ export interface LabLinkEnd {
 export interface LabDaemon {
   readonly name: string;
   readonly namespace: string;
-  readonly program: "bird" | "charon" | "openvpn-server" | "openvpn-client";
+  readonly program: "bird" | "charon" | "openvpn-server" | "openvpn-client" | "sstp-server" | "sstp-client";
   /** Names are within the daemon's own folder in the lab's memory file system; all are written with mode 0600. */
   readonly files: readonly { readonly name: string; readonly text: string }[];
   /** The session, connection or node that its state is the state of. */
@@ -54,8 +65,8 @@ export interface LabDaemon {
   readonly begins?: true;
   /** The device that it makes, which others wait for. */
   readonly makesDevice?: string;
-  /** Of the lab's own authority, for who proves with it who it is. */
-  readonly certificate?: "server" | "client";
+  /** Of the lab's own authority, for who proves with it who it is; a stranger's is by another one. */
+  readonly certificate?: "server" | "client" | "stranger";
   /** Of one end of a tunnel: where packets go in as they were sent, and what they go out by, under which address. */
   readonly tunnel?: { readonly inner: string; readonly outer: string; readonly address: string };
 }

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { LabDaemon, LabPlan } from "./lab-plan.ts";
 import { applyPlan, emptyPlan } from "./run/apply-plan.ts";
-import { startHolder, stopHolder } from "./run/holder.ts";
+import { reviveDaemons } from "./run/daemons.ts";
+import { readDeaths } from "./run/deaths.ts";
+import { type Holder, keepHolder, startHolder, stopHolder } from "./run/holder.ts";
 import { allStates, forgetState, type LabState, readState, writeState } from "./run/lab-state.ts";
 
 export interface Brought {
@@ -15,23 +17,25 @@ export interface Brought {
 export async function bringUp(
   folder: string,
   name: string,
-  input: string,
+  made: Pick<LabState, "input" | "timers">,
   plan: LabPlan,
   tell: (step: string) => void,
 ): Promise<Brought> {
   const running = readState(folder, name);
   const holder = running?.holder ?? (await startHolder());
-  const state: LabState = { name, input, holder, plan: withoutSecrets(plan), down: running?.down ?? [] };
+  const state: LabState = { ...made, name, holder, plan: withoutSecrets(plan), down: running?.down ?? [] };
   if (running) {
     const same = sameFiles(running.plan, plan);
     const changes = await applyPlan(holder, running.plan, same, tell);
+    const revived = await reviveGivenUp(holder, same);
     writeState(folder, state);
-    return { state, changes: changes.count, isNew: false };
+    return { state, changes: changes.count + revived, isNew: false };
   }
 
-  // Known from its first moment, so that one that is interrupted can be taken down.
-  writeState(folder, { ...state, plan: emptyPlan });
   try {
+    // Known from its first moment, so that one that is interrupted can be taken down.
+    writeState(folder, { ...state, plan: emptyPlan });
+    await keepHolder(holder);
     const changes = await applyPlan(holder, emptyPlan, plan, tell);
     writeState(folder, state);
     return { state, changes: changes.count, isNew: true };
@@ -40,6 +44,17 @@ export async function bringUp(
     forgetState(folder, name);
     throw error;
   }
+}
+
+/** How many had died too often and are started once more. */
+async function reviveGivenUp(holder: Holder, { daemons }: LabPlan): Promise<number> {
+  const deaths = await readDeaths(holder, daemons);
+  const dead = new Set(deaths.filter(({ now }) => now === "gaveUp").map(({ daemon }) => daemon));
+  await reviveDaemons(
+    holder,
+    daemons.filter(({ name }) => dead.has(name)),
+  );
+  return dead.size;
 }
 
 /** Whether there was one. */

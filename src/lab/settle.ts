@@ -1,11 +1,10 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { LabPlan } from "./lab-plan.ts";
 import type { Holder } from "./run/holder.ts";
 import { runInLab } from "./run/in-lab.ts";
 import { daemonFolder } from "./run/lab-files.ts";
 
 /** Between two looks. What the last session brings is passed on within one. */
-const LOOK_MS = 300;
+const LOOK_SECONDS = 0.3;
 
 /**
  * Waits until no router has anything to do: what is to be asked of a lab that must not work is asked in vain before.
@@ -17,22 +16,34 @@ export async function settle(
   stopped: ReadonlySet<string>,
   patienceSeconds: number,
 ): Promise<void> {
-  const routers = daemons.filter(({ name, program }) => program === "bird" && !stopped.has(name));
-  const script = routers
-    .map(({ name }) => `birdc -s ${daemonFolder(name)}/ctl 'show protocols' | grep ' BGP '`)
-    .concat(routers.map(({ name }) => `birdc -s ${daemonFolder(name)}/ctl 'show route count'`))
-    .join("\n");
-  let before = "";
-  const end = performance.now() + patienceSeconds * 1000;
-  while (routers.length > 0 && performance.now() < end) {
-    const { stdout } = await runInLab(holder, ["sh", "-c", script]);
-    const isUp = stdout
-      .split("\n")
-      .filter((line) => line.includes(" BGP "))
-      .every((line) => /Established| down /.test(line));
-    // When it was that a session came up is in it, too.
-    if (isUp && stdout === before) return;
-    before = stdout;
-    await wait(LOOK_MS);
-  }
+  const controls = daemons
+    .filter(({ name, program }) => program === "bird" && !stopped.has(name))
+    .map(({ name }) => `${daemonFolder(name)}/ctl`);
+  if (controls.length === 0) return;
+
+  const settings = [String(patienceSeconds), String(LOOK_SECONDS)];
+  await runInLab(holder, ["perl", "-MSocket", "-e", WATCHER, ...settings, ...controls]);
 }
+
+/**
+ * One process that asks all routers again and again, for looks are many and routers too. When it was that a session came
+ * up is among what must not change. An answer of BIRD ends with a line that has a blank after its number.
+ */
+const WATCHER = String.raw`
+  my ($patience, $look, @controls) = @ARGV;
+  my @routers = map { socket(my $router, PF_UNIX, SOCK_STREAM, 0); connect($router, pack_sockaddr_un($_)) ? $router : () } @controls;
+  sub hear {
+    my ($router) = @_; my $said = "";
+    while (sysread($router, $said, 65536, length $said)) { last if $said =~ /^\d{4} [^\n]*\n\z/m }
+    return $said;
+  }
+  sub ask { my ($router, $question) = @_; syswrite($router, "$question\n"); return hear($router) }
+  $SIG{PIPE} = "IGNORE"; hear($_) for @routers;
+  my $end = time + $patience; my $before = "";
+  while (time < $end) {
+    my @sessions = map { grep { / BGP / } split /\n/, ask($_, "show protocols") } @routers;
+    my $now = join("\n", @sessions, map { ask($_, "show route count") } @routers);
+    last if $now eq $before && !grep { !/Established| down / } @sessions;
+    $before = $now; select(undef, undef, undef, $look);
+  }
+`;

@@ -2,7 +2,7 @@ import type { Topology } from "../model/topology.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Tracer } from "../routing/index.ts";
 import { type Compared, compareWithPrediction } from "./compare-with-prediction.ts";
-import { type Independence, independenceOf } from "./independence.ts";
+import { createIndependence, type Independence } from "./independence.ts";
 import type { LabHost } from "./lab-plan.ts";
 import type { Holder } from "./run/holder.ts";
 
@@ -26,8 +26,9 @@ export async function testLab(
     },
   };
   const compared = await compareWithPrediction(holder, hosts, remembering);
+  const independenceOf = createIndependence(topology);
   return compared.flatMap((pair) => {
     const trace = traces.get(`${pair.from.node} ${pair.to.node}`);
-    return trace ? [{ ...pair, independence: independenceOf(trace, topology) }] : [];
+    return trace ? [{ ...pair, independence: independenceOf(trace) }] : [];
   });
 }

@@ -6,7 +6,7 @@ import { readBirdPeers, readBirdRoutes } from "../../src/lab/bird-answers.ts";
 import { captureOfLink, captureOfNamespace } from "../../src/lab/capture.ts";
 import { readEsp, readTunnelState } from "../../src/lab/charon-answers.ts";
 import { findDownParts } from "../../src/lab/down-parts.ts";
-import { independenceOf } from "../../src/lab/independence.ts";
+import { createIndependence } from "../../src/lab/independence.ts";
 import { keyFrom } from "../../src/lab/lab-keys.ts";
 import type { LabPlan } from "../../src/lab/lab-plan.ts";
 import { planLab } from "../../src/lab/plan/plan-lab.ts";
@@ -115,6 +115,9 @@ it("reads routes with the network of the line above, and the weight that travels
       origin: "EBgp",
       asPath: "12076-65010",
       weight: 32769,
+      session: expect.any(String),
+      localPreference: 100,
+      isBest: true,
     },
     expect.objectContaining({ network: "192.168.0.0/17", origin: "IBgp", asPath: "", weight: 32768 }),
     expect.objectContaining({ network: "10.64.0.0/22", origin: "Network", weight: 32768 }),
@@ -261,7 +264,7 @@ it("a pair is independent where a learned route decided it, and transcribed wher
           { node: to.node, address: far },
           { protocol: "icmp" },
         );
-        return { crosses: isSite(from.node) || isSite(to.node), says: independenceOf(trace, topology) };
+        return { crosses: isSite(from.node) || isSite(to.node), says: createIndependence(topology)(trace) };
       }),
   );
 

@@ -23,8 +23,10 @@ it.skipIf(why)("users dial in by IKEv2, with a certificate each", { timeout: GEN
     expect(lab.plan.daemons.filter(({ program }) => program.startsWith("openvpn"))).toEqual([]);
     expect(differences(compared)).toEqual([]);
     expect(told(compared, lab)).toEqual(expect.arrayContaining([expect.stringMatching(/^staff -> /)]));
-    for (const { stdout } of logs)
+    for (const { stdout } of logs) {
       expect(stdout).toMatch(/authentication of 'CN=server' with ED25519 successful/);
+      expect(stdout).toMatch(/server requested EAP_TLS authentication/);
+    }
     expect(proved.filter(({ link }) => links.some(({ id }) => id === link))).toEqual(
       links.map(({ id }) => expect.objectContaining({ link: id, outerMarked: 0, verdict: "agrees" })),
     );

@@ -1,16 +1,17 @@
 import { formatPrefix, type Prefix } from "../../ip/index.ts";
 import type { Learns, Program, Sends, Topology } from "../../model/topology.ts";
+import type { FeedOut } from "./router-draft.ts";
 
 /** Tags and weights travel as large communities, which no router outside of a lab puts on or reads. */
 export interface PolicyWords {
-  addTag(tag: string): string;
-  readonly clearTags: string;
   hasTag(tags: readonly string[]): string;
-  addWeight(weight: number): string;
-  readonly clearWeights: string;
   /** What BIRD compares before everything else; two a weight, the upper for one's own. */
   preference(weight: number): number;
   readonly weights: readonly number[];
+  /** What a route is marked with that comes by a session. */
+  learned(learns: Learns): string;
+  /** What one's own is marked with; it beats what is learned with the same weight. */
+  own(tag: string, weight: number): string;
 }
 
 const NUMBER = 4_200_000_000;
@@ -33,18 +34,29 @@ export function createPolicyWords({ nodes, sessions }: Topology): PolicyWords {
   ].sort((a, b) => a - b);
   const tagText = (tag: string) => `(${NUMBER}, 1, ${tags.indexOf(tag) + 1})`;
 
+  const addTag = (tag: string) => `bgp_large_community.add(${tagText(tag)});`;
+  const preference = (weight: number) => LOWEST_PREFERENCE + 2 * weights.indexOf(weight);
+
   return {
-    addTag: (tag) => `bgp_large_community.add(${tagText(tag)});`,
-    clearTags: `bgp_large_community.delete([(${NUMBER}, 1, *)]);`,
     hasTag: (wanted) => {
       const known = wanted.filter((tag) => tags.includes(tag));
       return known.length === 0 ? "false" : `bgp_large_community ~ [${known.map(tagText).join(", ")}]`;
     },
-    addWeight: (weight) => `bgp_large_community.add((${NUMBER}, 2, ${weight}));`,
-    clearWeights: `bgp_large_community.delete([(${NUMBER}, 2, *)]);`,
-    preference: (weight) => LOWEST_PREFERENCE + 2 * weights.indexOf(weight),
+    preference,
     weights,
+    learned: ({ tag, weight }) =>
+      [
+        ...(tag === undefined ? [] : [`bgp_large_community.delete([(${NUMBER}, 1, *)]);`, addTag(tag)]),
+        `bgp_large_community.delete([(${NUMBER}, 2, *)]);`,
+        addWeight(weight),
+        `preference = ${preference(weight)};`,
+      ].join(" "),
+    own: (tag, weight) => `${addTag(tag)} ${addWeight(weight)} preference = ${preference(weight) + 1};`,
   };
+}
+
+function addWeight(weight: number): string {
+  return `bgp_large_community.add((${NUMBER}, 2, ${weight}));`;
 }
 
 function sorted(texts: readonly string[]): readonly string[] {
@@ -55,11 +67,8 @@ export function importFilter(learns: Learns, refuses: readonly Prefix[], words: 
   const refused = refuses.filter(({ family }) => family === 4).map((prefix) => `${formatPrefix(prefix)}+`);
   return [
     ...(refused.length === 0 ? [] : [`if net ~ [${refused.join(", ")}] then reject;`]),
-    ...(learns.tag === undefined ? [] : [words.clearTags, words.addTag(learns.tag)]),
-    words.clearWeights,
-    words.addWeight(learns.weight),
+    words.learned(learns),
     `bgp_local_pref = ${learns.localPreference ?? 100};`,
-    `preference = ${words.preference(learns.weight)};`,
     "accept;",
   ].join(" ");
 }
@@ -95,8 +104,21 @@ function replaceFarAsn(ownAsn: number, farAsn: number): string {
   return `if ${found} then { bgp_path.delete(${farAsn}); bgp_path.prepend(${ownAsn}); }`;
 }
 
-export function feedExportFilter({ tags }: Program, words: PolicyWords): string {
-  return `${WITHOUT_WAY} if ${words.hasTag(tags)} then accept; reject;`;
+/**
+ * What leads to a sibling that fills this same layer with it is left to that one. Of what is put there alone no two ways
+ * are equal, whoever of several speakers has them: BIRD merges none of another metric.
+ */
+export function feedExportFilter(
+  { tags }: Program,
+  { siblings, orders }: Pick<FeedOut, "siblings" | "orders">,
+  words: PolicyWords,
+): string {
+  const left = siblings.map(
+    ({ addresses, tags: theirs }) =>
+      `if defined(bgp_next_hop) && bgp_next_hop ~ [${addresses.join(", ")}] && (${words.hasTag(theirs)}) then reject;`,
+  );
+  const ordered = [...orders].map(([session, order]) => `if proto = "${session}" then bgp_med = ${order};`);
+  return [WITHOUT_WAY, ...left, ...ordered, `if ${words.hasTag(tags)} then accept; reject;`].join(" ");
 }
 
 /** Weight is no attribute of BGP: what travels beside it becomes a preference again. */

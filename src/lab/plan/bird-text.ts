@@ -6,6 +6,7 @@ import {
   type PolicyWords,
   WITHOUT_WAY,
 } from "./bird-filters.ts";
+import { type DeviceRouting, deviceRoutesText } from "./device-routing.ts";
 import type { LabOptions } from "./lab-draft.ts";
 import type { BirdSession, FeedIn, FeedOut, OwnRoute, RouterDraft, RouterTable } from "./router-draft.ts";
 
@@ -16,38 +17,51 @@ const FEED_ASN = 4_294_967_294;
 const STRONG = 60_000;
 const WEAK = 10;
 
-export function birdText(router: RouterDraft, words: PolicyWords, timers: LabOptions["timers"]): string {
+/** Beside the lab's own; the daemon's folder is where it stands. */
+export const EXPORTED = "exported.conf";
+
+/** With `exported` around the file of a device, whose table has the routes then that say how others are reached. */
+export function birdText(
+  router: RouterDraft,
+  words: PolicyWords,
+  timers: LabOptions["timers"],
+  exported: DeviceRouting | undefined,
+): string {
+  const control = exported ? "master4" : "control";
+  const exportedSessions = new Set(exported?.sessions.values());
+  const own = router.own.filter(({ prefix }) => !exported?.staticPrefixes.includes(prefix));
   const layers = [...new Set(router.feedsIn.map(({ layer }) => layer))];
   const layerNames = new Map(layers.map((layer, index) => [layer, `layer${index}`]));
   const text = [
-    `router id ${router.id};`,
+    ...(exported?.namesRouter ? [] : [`router id ${router.id};`]),
     `log "bird.log" all;`,
-    `ipv4 table control;`,
+    ...(exported ? [] : ["ipv4 table control;"]),
     ...(router.asn === undefined ? [] : ["ipv4 table speaker;"]),
     ...[...layerNames.values()].map((name) => `ipv4 table ${name};`),
     ...router.tables.map(({ number }) => `ipv4 table t${number};`),
-    `protocol device { scan time 1; }`,
-    controlText(router),
-    ...(router.own.length > 0 ? [ownText(router.own, words)] : []),
-    ...router.sessions.map((session) => sessionText(router, session, words, timers)),
-    ...router.feedsOut.map((feed) => feedOutText(feed, words)),
-    ...router.feedsIn.map((feed) => feedInText(feed, layerNames.get(feed.layer) ?? "", words)),
+    ...(exported
+      ? [`include "${EXPORTED}";`, deviceRoutesText(exported, router, words)]
+      : [`protocol device { scan time 1; }`, CONTROL_KERNEL]),
+    controlText(router, control, exported),
+    ...(own.length > 0 ? [ownText(own, words)] : []),
+    ...router.sessions
+      .filter((session) => !exportedSessions.has(session))
+      .map((session) => sessionText(router, session, control, words, timers)),
+    ...router.feedsOut.map((feed) => feedOutText(feed, control, words)),
+    ...router.feedsIn.map((feed) => feedInText(feed, control, layerNames.get(feed.layer) ?? "", words)),
     ...router.tables.flatMap((table) => tableText(table, layerNames, words)),
   ];
   return `${text.join("\n")}\n`;
 }
 
-function controlText({ control }: RouterDraft): string {
-  const routes = [...control].map(([address, devices]) => `  ${routeText(`${address}/32`, devices)};`);
-  return [
-    "protocol static control_routes {",
-    "  ipv4 { table control; };",
-    ...routes,
-    "}",
-    "protocol kernel control_kernel {",
-    "  ipv4 { table control; export all; };",
-    "}",
-  ].join("\n");
+const CONTROL_KERNEL = "protocol kernel control_kernel {\n  ipv4 { table control; export all; };\n}";
+
+function controlText({ control }: RouterDraft, table: string, exported: DeviceRouting | undefined): string {
+  const told = new Set([...(exported?.sessions.values() ?? [])].map(({ farAddress }) => farAddress));
+  const routes = [...control]
+    .filter(([address]) => !told.has(address))
+    .map(([address, devices]) => `  ${routeText(`${address}/32`, devices)};`);
+  return ["protocol static control_routes {", `  ipv4 { table ${table}; };`, ...routes, "}"].join("\n");
 }
 
 function routeText(prefix: string, devices: readonly string[]): string {
@@ -55,11 +69,9 @@ function routeText(prefix: string, devices: readonly string[]): string {
   return `route ${prefix} ${devices.map((device) => `via "${device}"`).join(" ")}`;
 }
 
-/** One's own beat what is learned with the same weight. */
 function ownText(own: readonly OwnRoute[], words: PolicyWords): string {
   const routes = own.map(
-    ({ prefix, tag, weight, devices }) =>
-      `  ${routeText(prefix, devices)} { ${words.addTag(tag)} ${words.addWeight(weight)} preference = ${words.preference(weight) + 1}; };`,
+    ({ prefix, tag, weight, devices }) => `  ${routeText(prefix, devices)} { ${words.own(tag, weight)} };`,
   );
   return ["protocol static own_routes {", "  ipv4 { table speaker; };", ...routes, "}"].join("\n");
 }
@@ -74,6 +86,7 @@ function timersText(timers: LabOptions["timers"], holdSeconds: number | undefine
 function sessionText(
   { asn = 0, refuses }: RouterDraft,
   { name, session, here, localAddress, farAddress, farAsn }: BirdSession,
+  control: string,
   words: PolicyWords,
   timers: LabOptions["timers"],
 ): string {
@@ -87,7 +100,7 @@ function sessionText(
     ...(learns.acceptsOwnAsn ? ["  allow local as;"] : []),
     ...(isInternal && sends.reflects ? ["  rr client;"] : []),
     "  ipv4 {",
-    "    table speaker; igp table control; gateway recursive;",
+    `    table speaker; igp table ${control}; gateway recursive;`,
     ...(sends.reflects ? [] : ["    next hop self;"]),
     ...(learns.limit ? [`    receive limit ${learns.limit.routes} action disable;`] : []),
     `    import filter { ${importFilter(learns, isInternal ? [] : refuses, words)} };`,
@@ -97,7 +110,7 @@ function sessionText(
   ].join("\n");
 }
 
-function feedOutText(feed: FeedOut, words: PolicyWords): string {
+function feedOutText(feed: FeedOut, control: string, words: PolicyWords): string {
   const isSelf = feed.program.nextHop === "self";
   const paths = feed.program.singlePath ? [] : ["    add paths tx;"];
   return [
@@ -106,22 +119,22 @@ function feedOutText(feed: FeedOut, words: PolicyWords): string {
     `  hold time 9; ${CONNECT}`,
     "  rr client; allow local as 100;",
     "  ipv4 {",
-    "    table speaker; igp table control; gateway recursive; import none;",
+    `    table speaker; igp table ${control}; gateway recursive; import none;`,
     ...(isSelf ? ["    next hop self;"] : paths),
-    `    export filter { ${feedExportFilter(feed.program, words)} };`,
+    `    export filter { ${feedExportFilter(feed.program, feed, words)} };`,
     "  };",
     "}",
   ].join("\n");
 }
 
-function feedInText(feed: FeedIn, table: string, words: PolicyWords): string {
+function feedInText(feed: FeedIn, control: string, table: string, words: PolicyWords): string {
   return [
     `protocol bgp ${feed.name} {`,
     `  local ${feed.localAddress} as ${FEED_ASN}; neighbor ${feed.farAddress} as ${FEED_ASN}; multihop;`,
     `  hold time 9; ${CONNECT}`,
-    "  allow local as 100;",
+    "  allow local as 100; med metric on;",
     "  ipv4 {",
-    `    table ${table}; igp table control; gateway recursive; export none; add paths rx;`,
+    `    table ${table}; igp table ${control}; gateway recursive; export none; add paths rx;`,
     `    import filter { ${feedImportFilter(words)} };`,
     "  };",
     "}",

@@ -16,10 +16,11 @@ export type Proof =
   | { readonly by: "key"; readonly key: string }
   | { readonly by: "certificate"; readonly own: string; readonly far: string };
 
-export function charonFiles(settings: CharonSettings): LabDaemon["files"] {
+/** `exported`: what is said of the tunnel, where that is not the lab's to say. */
+export function charonFiles(settings: CharonSettings, exported?: string): LabDaemon["files"] {
   return [
     { name: "strongswan.conf", text: strongswanConf(settings) },
-    { name: "swanctl.conf", text: labSwanctlConf(settings) },
+    { name: "swanctl.conf", text: exported ?? labSwanctlConf(settings) },
   ];
 }
 
@@ -29,7 +30,7 @@ export function charonFiles(settings: CharonSettings): LabDaemon["files"] {
  */
 function strongswanConf({ port, portNat }: CharonSettings): string {
   return `charon {
-  load = random nonce kdf pem pkcs1 pkcs8 x509 pubkey aes sha1 sha2 hmac curve25519 gmp openssl kernel-libipsec kernel-netlink socket-default vici
+  load = random nonce kdf pem pkcs1 pkcs8 x509 pubkey aes sha1 sha2 md5 hmac curve25519 gmp openssl gcm kernel-libipsec kernel-netlink socket-default eap-identity eap-tls vici
   threads = 12
   port = ${port}
   port_nat_t = ${portNat}
@@ -84,11 +85,15 @@ function withKey({ address, farAddress, begins }: CharonSettings, key: string): 
   ]);
 }
 
-/** Each finds its own key in its folder. */
+/**
+ * Each finds its own key in its folder. As in Azure's own profiles the gateway proves by its certificate who it is, and the
+ * user by EAP-TLS.
+ */
 function withCertificates(
   { address, farAddress, begins }: CharonSettings,
   { own, far }: Extract<Proof, { readonly by: "certificate" }>,
 ): string {
+  const [auth, farAuth] = begins ? ["eap-tls", "pubkey"] : ["pubkey", "eap-tls"];
   return `connections {
   tunnel {
     version = 2
@@ -99,13 +104,13 @@ function withCertificates(
     keyingtries = 0
     send_cert = always
     local {
-      auth = pubkey
+      auth = ${auth}
       certs = ${own}.crt
       id = "CN=${own}"
     }
     remote {
-      auth = pubkey
-      cacerts = ca.crt
+      auth = ${farAuth}
+      ${begins ? "cacerts = ca.crt" : "eap_id = %any"}
       id = "CN=${far}"
     }
     children {

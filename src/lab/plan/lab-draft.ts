@@ -1,3 +1,4 @@
+import type { EstateIndex } from "../../model/estate-index.ts";
 import type { Topology } from "../../model/topology.ts";
 import type { LabDaemon, LabHost, LabLink, LabPlan } from "../lab-plan.ts";
 import { LAB_ADDRESSES, routerAddress, type Segment, wireAddress } from "./lab-addresses.ts";
@@ -6,6 +7,8 @@ import { createStableNames, type StableNames } from "./stable-names.ts";
 export interface LabOptions {
   /** Azure's hold times, or ones that a person can wait for. */
   readonly timers: "azure" | "fast";
+  /** What the topology was made from: devices then run what `isthmus export` writes for them. */
+  readonly estate?: EstateIndex;
   /** The shared key of a tunnel. */
   readonly keys: (link: string) => string;
 }
@@ -21,6 +24,10 @@ export interface NamespaceDraft {
   readonly nft: Map<string, string[]>;
   /** Of the kernel's routing tables: by what they are for. */
   readonly tables: Map<string, number>;
+  /** What is looked up for that which arrives on a device, by device. */
+  readonly arrivals: Map<string, string>;
+  /** The node that a tunnel leads to, by its device. */
+  readonly tunnels: Map<string, string>;
   /** Where routers speak to it. */
   readonly address: string;
 }
@@ -64,6 +71,8 @@ export function namespaceFor(draft: LabDraft, id: string, title: string, node?: 
     ip: ["link set lo up", `addr add ${address}/32 dev lo`],
     nft: new Map(),
     tables: new Map(),
+    arrivals: new Map(),
+    tunnels: new Map(),
     address,
   };
   draft.namespaces.set(id, made);

@@ -1,7 +1,8 @@
 import type { Node, Topology } from "../../model/topology.ts";
 import type { LabPlan } from "../lab-plan.ts";
 import { createPolicyWords } from "./bird-filters.ts";
-import { birdText } from "./bird-text.ts";
+import { birdText, EXPORTED } from "./bird-text.ts";
+import { deviceRouting } from "./device-routing.ts";
 import { placeHosts } from "./hosts.ts";
 import {
   createDraft,
@@ -50,14 +51,19 @@ export function planLab(topology: Topology, options: LabOptions): LabPlan {
   writeMembers(draft, hosts, wires);
 
   const words = createPolicyWords(topology);
-  for (const { router, about } of routers.all())
+  for (const { node, router, about } of routers.all()) {
+    const exported = deviceRouting(draft, node, router, tunnels);
     draft.daemons.push({
       name: `bgp-${router.namespace.name}`,
       namespace: router.namespace.name,
       program: "bird",
-      files: [{ name: "bird.conf", text: birdText(router, words, options.timers) }],
+      files: [
+        { name: "bird.conf", text: birdText(router, words, options.timers, exported) },
+        ...(exported ? [{ name: EXPORTED, text: exported.text }] : []),
+      ],
       about,
     });
+  }
   tellWhatIsLeftOut(draft);
   return planOf(draft);
 }
@@ -106,11 +112,16 @@ function planOf({ namespaces, links, daemons, hosts, notRun }: LabDraft): LabPla
   return {
     namespaces: [...namespaces.values()].map((draft) => {
       const nft = nftText(draft);
-      const { name, node, title, ip } = draft;
+      const { name, node, title, ip, tables, arrivals, tunnels } = draft;
       return {
         name,
         title,
         ip,
+        lookups: {
+          tables: Object.fromEntries(tables),
+          arrivals: Object.fromEntries(arrivals),
+          tunnels: Object.fromEntries(tunnels),
+        },
         ...(node === undefined ? {} : { node }),
         ...(nft === undefined ? {} : { nft }),
       };

@@ -39,8 +39,17 @@ export interface BirdSession {
 export interface FeedOut {
   readonly name: string;
   readonly program: Program;
+  readonly siblings: readonly FeedSibling[];
+  /** Of what is put there alone, in which order: by session, the far router's id as a number. */
+  readonly orders: ReadonlyMap<string, number>;
   readonly localAddress: string;
   readonly farAddress: string;
+}
+
+/** Another of the number that fills the same layer: where it is reached, and what it fills it with. */
+export interface FeedSibling {
+  readonly addresses: readonly string[];
+  readonly tags: readonly string[];
 }
 
 export interface FeedIn {

@@ -5,7 +5,7 @@ import type { Filling, Fillings } from "./lookup-tables.ts";
 import { addAddress } from "./member-tables.ts";
 import { ownNamespace } from "./members.ts";
 import { nodeOf, nodesIn, placeOf } from "./places.ts";
-import type { RouterDraft, RouterTable } from "./router-draft.ts";
+import type { FeedSibling, RouterDraft, RouterTable } from "./router-draft.ts";
 import { directRows, learnedLayersOf } from "./table-rows.ts";
 import { userAddress } from "./user-tunnels.ts";
 import type { Lookup, Ways } from "./ways.ts";
@@ -16,21 +16,25 @@ export interface Routers {
   speak(): void;
   /** A table that learns: whoever fills its layers is made to tell this namespace. */
   keep(namespace: NamespaceDraft, node: Node, table: Table, kept: RouterTable): void;
-  all(): readonly { readonly router: RouterDraft; readonly about: readonly string[] }[];
+  all(): readonly {
+    readonly node: Node;
+    readonly router: RouterDraft;
+    readonly about: readonly string[];
+  }[];
 }
 
 export function createRouters(draft: LabDraft, ways: Ways, wires: Wires, fillings: Fillings): Routers {
-  const routers = new Map<string, RouterDraft>();
+  const routers = new Map<string, { readonly node: Node; readonly router: RouterDraft }>();
   const fed = new Set<string>();
 
   function routerOf(namespace: NamespaceDraft, node: Node): RouterDraft {
     const known = routers.get(namespace.id);
-    if (known) return known;
+    if (known) return known.router;
 
     const { speaker } = node;
     const made: RouterDraft = {
       namespace,
-      id: speaker?.routerId ?? namespace.address,
+      id: speaker?.routerId ?? lateRouterId(draft, node),
       control: new Map(),
       own: [],
       sessions: [],
@@ -41,7 +45,7 @@ export function createRouters(draft: LabDraft, ways: Ways, wires: Wires, filling
       refuses: speaker?.refuses ?? [],
       multipath: speaker?.multipath ?? true,
     };
-    routers.set(namespace.id, made);
+    routers.set(namespace.id, { node, router: made });
     return made;
   }
 
@@ -51,8 +55,7 @@ export function createRouters(draft: LabDraft, ways: Ways, wires: Wires, filling
   }
 
   function lookupAt(namespace: NamespaceDraft, node: Node): Lookup {
-    const table = draft.topology.tables.get(node.table ?? "");
-    return { namespace, node, direct: table ? directRows(table) : [] };
+    return { namespace, node, direct: tablesAt(draft, node).flatMap(directRows) };
   }
 
   function originate(node: Node, router: RouterDraft): void {
@@ -92,7 +95,7 @@ export function createRouters(draft: LabDraft, ways: Ways, wires: Wires, filling
         here,
         localAddress,
         farAddress,
-        farAsn: farRouter.asn ?? 0,
+        farAsn: here.expectsAsn ?? farRouter.asn ?? 0,
       });
     }
   }
@@ -127,6 +130,8 @@ export function createRouters(draft: LabDraft, ways: Ways, wires: Wires, filling
     from.feedsOut.push({
       name: `feed${from.feedsOut.length}`,
       program: filling.program,
+      siblings: siblingsOf(draft, filling, fillings),
+      orders: filling.program.singlePath ? ordersOf(from, filling.node) : new Map(),
       localAddress: from.namespace.address,
       farAddress: address,
     });
@@ -140,6 +145,16 @@ export function createRouters(draft: LabDraft, ways: Ways, wires: Wires, filling
 
     for (const [own, other, far] of sessionsOf(draft, filling.node.id))
       if (brings(own, other, filling)) reach(to, addressOf(other, far), own, lookup);
+  }
+
+  function ordersOf({ sessions }: RouterDraft, { id }: Node): ReadonlyMap<string, number> {
+    const orders = new Map<string, number>();
+    for (const { name, session } of sessions) {
+      const far = nodeOf(draft, session.ends.find(({ node }) => node !== id)?.node ?? "");
+      const [a = 0, b = 0, c = 0, d = 0] = ((far && speakerAt(far)?.id) ?? "").split(".").map(Number);
+      orders.set(name, ((a * 256 + b) * 256 + c) * 256 + d);
+    }
+    return orders;
   }
 
   function backTo(from: Node, to: Node, { namespace }: RouterDraft): readonly string[] {
@@ -164,11 +179,18 @@ export function createRouters(draft: LabDraft, ways: Ways, wires: Wires, filling
             feed(layer.id, filling, router, { namespace, node, direct: directRows(table) });
     },
     all: () =>
-      [...routers.values()].map((router) => ({
+      [...routers.values()].map(({ node, router }) => ({
+        node,
         router,
         about: router.sessions.map(({ session }) => session.id),
       })),
   };
+}
+
+/** After all that are known, and among themselves by their nodes' ids: whom a tie falls to where nobody knows. */
+function lateRouterId({ topology }: LabDraft, { id }: Node): string {
+  const place = [...topology.nodes.keys()].filter((other) => other < id).length;
+  return `254.0.${place >>> 8}.${place & 255}`;
 }
 
 /** What sends no packets by what it hears, such as a Route Server, speaks over a wire of its own. */
@@ -195,6 +217,25 @@ function sessionsOf(
     const far = nodeOf(draft, other.node);
     const namespace = far && ownNamespace(draft, far);
     return own.node === node && namespace ? [[own, other, namespace] as const] : [];
+  });
+}
+
+/** Where its packets are looked up, and those that arrive over its links: next hops with addresses are found in either. */
+function tablesAt({ topology }: LabDraft, { id, table }: Node): readonly Table[] {
+  const ends = [...topology.links.values()].flatMap((link) => link.ends.filter(({ node }) => node === id));
+  const ids = new Set([table, ...ends.map(({ arrivalTable }) => arrivalTable)]);
+  return [...ids].flatMap((one) => topology.tables.get(one ?? "") ?? []);
+}
+
+/** Of its number, and filling the same layer. What leads to the way itself, and not to who has it, all may fill. */
+function siblingsOf(draft: LabDraft, { node, program }: Filling, fillings: Fillings): readonly FeedSibling[] {
+  if (program.nextHop !== "self") return [];
+  const others = (fillings.get(program.layer) ?? []).filter((other) => other.node.id !== node.id);
+  return others.flatMap((other) => {
+    const namespace = ownNamespace(draft, other.node);
+    if (!namespace || other.node.speaker?.asn !== node.speaker?.asn) return [];
+    const addresses = sessionsOf(draft, other.node.id).map(([own]) => addressOf(own, namespace));
+    return [{ addresses: [...new Set([namespace.address, ...addresses])], tags: other.program.tags }];
   });
 }
 

@@ -1,5 +1,7 @@
+import { tunnelPacketSize } from "../../azure/ipsec-policy.ts";
 import type { Link, NodeId } from "../../model/topology.ts";
 import { charonFiles, type Proof } from "./charon-files.ts";
+import { createDeviceTunnels, type DeviceTunnelFiles } from "./device-tunnels.ts";
 import type { Segment } from "./lab-addresses.ts";
 import { addNft, type LabDraft, type NamespaceDraft, namespaceFor, wireAddressFor } from "./lab-draft.ts";
 import { nodeOf, placeOf } from "./places.ts";
@@ -19,6 +21,7 @@ export interface TunnelDevices {
 }
 
 interface TunnelEnd {
+  readonly node: NodeId;
   readonly namespace: NamespaceDraft;
   readonly address: string;
   readonly device: string;
@@ -41,6 +44,7 @@ export function layTunnels(draft: LabDraft, segments: Segments): TunnelDevices {
     .filter((link) => link.medium === "ipsec" || (link.medium === "ikev2" && usersOf(draft, link)))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
+  const deviceTunnels = createDeviceTunnels(draft);
   for (const link of links) {
     const segment = link.crossesInternet ? "internet" : "backbone";
     const users = usersOf(draft, link);
@@ -49,8 +53,10 @@ export function layTunnels(draft: LabDraft, segments: Segments): TunnelDevices {
     if (!first || !second) continue;
     if (users) placeUsers(draft, users);
 
-    runEnd(link, first, second, true);
-    runEnd(link, second, first, false);
+    const exported = deviceTunnels.find(link.id, [first.node, second.node]);
+    const beginsFirst = exported === undefined || (first.node === exported.device) === exported.deviceBegins;
+    runEnd(link, first, second, beginsFirst, exported);
+    runEnd(link, second, first, !beginsFirst, exported);
   }
   layUserTunnels(draft, segments, devices);
   return {
@@ -76,9 +82,16 @@ export function layTunnels(draft: LabDraft, segments: Segments): TunnelDevices {
     namespace.ip.push(`addr add ${address}/32 dev ${wire}`);
     const end = link.ends.find((one) => one.node === id);
     translateOver(namespace, device, end?.translations ?? []);
+    // As Azure's gateways do: a segment that no tunnel takes would be lost without a word.
+    addNft(
+      namespace,
+      "forward",
+      `oifname "${device}" tcp flags syn tcp option maxseg size set ${tunnelPacketSize.value.tcpMss}`,
+    );
     const arrival = end?.arrivalTable ?? node.table;
     if (arrival !== undefined) lookUpArrivals(namespace, device, tablePurpose(arrival));
     return {
+      node: id,
       namespace,
       address,
       device,
@@ -90,7 +103,13 @@ export function layTunnels(draft: LabDraft, segments: Segments): TunnelDevices {
     };
   }
 
-  function runEnd(link: Link, here: TunnelEnd, there: TunnelEnd, begins: boolean): void {
+  function runEnd(
+    link: Link,
+    here: TunnelEnd,
+    there: TunnelEnd,
+    begins: boolean,
+    exported: DeviceTunnelFiles | undefined,
+  ): void {
     addNft(
       here.namespace,
       "prerouting",
@@ -103,17 +122,21 @@ export function layTunnels(draft: LabDraft, segments: Segments): TunnelDevices {
       `udp sport ${here.port} snat to ${here.address}:500`,
       `udp sport ${here.portNat} snat to ${here.address}:4500`,
     );
+    here.namespace.tunnels.set(here.device, there.node);
     const users = usersOf(draft, link);
-    const proves = users ? proofOfUsers(link, begins) : proofByKey(link, begins);
+    const proves = users ? proofOfUsers(begins) : proofByKey(link, here.node, begins);
     draft.daemons.push({
       name: here.daemon,
       namespace: here.namespace.name,
       program: "charon",
       files: [
-        ...charonFiles({ ...here, farAddress: there.address, proves, begins }),
+        ...charonFiles(
+          { ...here, farAddress: there.address, proves, begins },
+          exportedText(here, there, proves, exported),
+        ),
         ...(users && begins ? [{ name: "device.ip", text: deviceLines(here, users) }] : []),
       ],
-      ...(users ? { certificate: begins ? "client" : "server" } : {}),
+      ...(users ? { certificate: begins ? proofOf(link) : "server" } : {}),
       about: [link.id],
       ...(here.after === undefined ? {} : { after: here.after }),
       ...(begins ? { begins } : {}),
@@ -122,16 +145,36 @@ export function layTunnels(draft: LabDraft, segments: Segments): TunnelDevices {
     });
   }
 
-  /** Whatever breaks it, ends that disagree are how it looks. */
-  function proofByKey({ id, brokenBecause }: Link, begins: boolean): Proof {
-    const key = draft.options.keys(id);
-    return { by: "key", key: brokenBecause === undefined || begins ? key : `${key} not` };
+  /** The keys are as equal as they are said to be; whatever else breaks it, ends that disagree are how it looks. */
+  function proofByKey({ id, ends, brokenBecause }: Link, node: NodeId, begins: boolean): Proof {
+    const secrets = ends.map(({ secret }) => secret);
+    const own = ends.find((end) => end.node === node)?.secret;
+    const key = draft.options.keys(own === undefined ? id : `secret ${own}`);
+    const isBrokenElse = brokenBecause !== undefined && new Set(secrets).size === 1;
+    return { by: "key", key: isBrokenElse && !begins ? `${key} not` : key };
   }
 }
 
-function proofOfUsers({ brokenBecause }: Link, begins: boolean): Proof {
+/** What is said of the tunnel at this end where one of its ends is a device whose file is exported. */
+function exportedText(
+  { node, address }: TunnelEnd,
+  there: TunnelEnd,
+  proves: Proof,
+  exported: DeviceTunnelFiles | undefined,
+): string | undefined {
+  if (!exported || proves.by !== "key") return undefined;
+  const ends = { address, farAddress: there.address, key: proves.key };
+  return node === exported.device ? exported.deviceFile(ends) : exported.gatewayFile(ends);
+}
+
+function proofOfUsers(begins: boolean): Proof {
   if (!begins) return { by: "certificate", own: "server", far: "client" };
-  return { by: "certificate", own: "client", far: brokenBecause === undefined ? "server" : "nobody" };
+  return { by: "certificate", own: "client", far: "server" };
+}
+
+/** Of a link that is broken the user has a certificate that the gateway does not trust. */
+function proofOf({ brokenBecause }: Link): "client" | "stranger" {
+  return brokenBecause === undefined ? "client" : "stranger";
 }
 
 /** What is said of a user's device when it is there. */

@@ -1,5 +1,6 @@
 import { addressAt, formatAddress, formatPrefix, type Prefix } from "../../ip/index.ts";
 import type { Link, Medium, Node } from "../../model/topology.ts";
+import { type ClientPlan, planClient } from "../../outputs/vpn-client/index.ts";
 import {
   addNft,
   type LabDraft,
@@ -8,9 +9,10 @@ import {
   namespaceFor,
   wireAddressFor,
 } from "./lab-draft.ts";
-import { openVpnClient, openVpnServer } from "./openvpn-files.ts";
+import { openVpnClient, openVpnServer, openVpnStaticKey } from "./openvpn-files.ts";
 import { nodeOf, placeOf } from "./places.ts";
 import type { Segments } from "./segments.ts";
+import { sstpClient, sstpServer } from "./sstp-files.ts";
 import { tablePurpose } from "./ways.ts";
 import { lookUpArrivals } from "./wires.ts";
 
@@ -57,9 +59,21 @@ function linksOfUsers({ topology }: LabDraft): readonly Link[] {
 export function placeUsers(draft: LabDraft, { node, address }: Users): void {
   if (draft.hosts.some((host) => host.node === node.id)) return;
 
+  const authentication = clientPlanOf(draft, node)?.authentication;
+  if (authentication === "Radius" || authentication === "AAD")
+    leaveOut(
+      draft,
+      node.id,
+      "they prove who they are by certificates: there is no RADIUS server and no Entra ID",
+    );
+
   const namespace = namespaceFor(draft, node.id, node.name, node.id);
   addNft(namespace, "forward", "drop");
   draft.hosts.push({ name: namespace.name, node: node.id, namespace: namespace.name, address });
+}
+
+function clientPlanOf({ topology, options: { estate } }: LabDraft, { id }: Node): ClientPlan | undefined {
+  return estate && planClient(id, topology, estate);
 }
 
 /** Users connect to every instance of their gateway, and have one address with all: what a pool is for. */
@@ -75,8 +89,6 @@ export function layUserTunnels(draft: LabDraft, segments: Segments, devices: Map
     const users = usersOf(draft, link);
     if (!users || link.medium === "ikev2") continue;
 
-    if (link.medium !== "openvpn")
-      leaveOut(draft, link.id, "the lab carries these users by OpenVPN, whatever their protocol");
     connect(link, users);
   }
 
@@ -91,6 +103,8 @@ export function layUserTunnels(draft: LabDraft, segments: Segments, devices: Map
     const [serverDevice, clientDevice] = [`tun${serverCount}`, `tun${clientCount}`];
     devices.set(`${link.id} ${gateway.id}`, serverDevice);
     devices.set(`${link.id} ${users.id}`, clientDevice);
+    server.tunnels.set(serverDevice, users.id);
+    client.tunnels.set(clientDevice, gateway.id);
 
     const arrival = link.ends.find(({ node }) => node === gateway.id)?.arrivalTable ?? gateway.table;
     if (arrival !== undefined) lookUpArrivals(server, serverDevice, tablePurpose(arrival));
@@ -102,22 +116,36 @@ export function layUserTunnels(draft: LabDraft, segments: Segments, devices: Map
       pushed: dialling.pushed,
       metric: dialling.metric,
     };
+    const plan = clientPlanOf(draft, users);
+    const openVpn = {
+      ...settings,
+      tlsKey: openVpnStaticKey((part) => draft.options.keys(`tls ${part} ${link.id}`)),
+      exported: plan?.authentication === "Certificate" ? plan : undefined,
+    };
     const name = `${client.name}-${clientCount}`;
+    const isSstp = link.medium === "sstp";
+    const proves = link.brokenBecause === undefined ? "client" : "stranger";
     draft.daemons.push(
       {
-        name: `ovpn-server-${name}`,
+        name: `${isSstp ? "sstp" : "ovpn"}-server-${name}`,
         namespace: server.name,
-        program: "openvpn-server",
-        files: openVpnServer({ ...settings, device: serverDevice }),
+        program: isSstp ? "sstp-server" : "openvpn-server",
+        files: isSstp
+          ? sstpServer(serverDevice, settings)
+          : openVpnServer({ ...openVpn, device: serverDevice }),
         about: [link.id],
+        ...(isSstp ? { certificate: "server", makesDevice: serverDevice } : {}),
         tunnel: { inner: serverDevice, ...serverWire },
       },
       {
-        name: `ovpn-client-${name}`,
+        name: `${isSstp ? "sstp" : "ovpn"}-client-${name}`,
         namespace: client.name,
-        program: "openvpn-client",
-        files: openVpnClient({ ...settings, device: clientDevice }),
+        program: isSstp ? "sstp-client" : "openvpn-client",
+        files: isSstp
+          ? sstpClient(clientDevice, settings)
+          : openVpnClient({ ...openVpn, device: clientDevice, proves }),
         about: [link.id],
+        ...(isSstp ? { certificate: proves, makesDevice: clientDevice } : {}),
         tunnel: { inner: clientDevice, ...clientWire },
       },
     );

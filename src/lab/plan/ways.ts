@@ -20,8 +20,11 @@ export type Ways = (nextHop: NextHop, lookup: Lookup) => readonly string[];
 
 export const MEMBERS = "members";
 
+/** What a table of the kernel is for begins with it where it is one of the topology. */
+export const TABLE_PURPOSE = "table ";
+
 export function tablePurpose(table: TableId): string {
-  return `table ${table}`;
+  return `${TABLE_PURPOSE}${table}`;
 }
 
 export function createWays(draft: LabDraft, wires: Wires, tunnels: TunnelDevices): Ways {

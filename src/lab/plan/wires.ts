@@ -82,6 +82,7 @@ function arrive(end: End, arrival: string | undefined): void {
 /** What comes in at the device is looked up in the table for `purpose`, and in no other. */
 export function lookUpArrivals(namespace: NamespaceDraft, device: string, purpose: string): void {
   const table = tableNumber(namespace, purpose);
+  namespace.arrivals.set(device, purpose);
   namespace.ip.push(`rule add pref ${FIRST_PREFERENCE} iif ${device} lookup ${table}`);
 }
 

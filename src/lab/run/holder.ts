@@ -1,9 +1,12 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { Socket } from "node:net";
 import { join } from "node:path";
+import type { Writable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { LabError } from "./lab-error.ts";
 import { LAB_ROOT } from "./lab-files.ts";
+import { SUPERVISOR } from "./supervisor.ts";
 
 /** The process whose life is the lab's: when it ends, by whatever cause, the kernel ends everything in the lab. */
 export interface Holder {
@@ -15,18 +18,19 @@ export interface Holder {
   readonly rootless: boolean;
 }
 
-/** Memory of the lab's own, a place for names of namespaces, and a first process that buries the dead. */
-const INSIDE = `
-  system("mount -t tmpfs -o mode=0755 none /run") == 0 or exit 3;
-  mkdir "/run/netns"; mkdir "/run/isthmus", 0700;
-  $SIG{CHLD} = "IGNORE"; $SIG{TERM} = "IGNORE"; $SIG{INT} = "IGNORE"; $SIG{HUP} = "IGNORE";
-  open(my $ready, ">", "/run/isthmus/ready"); close $ready;
-  sleep 3600 while 1;
-`;
-
 const PATIENCE_MS = 5000;
 
-/** Starts one that outlives its starter. Without root's rights, and with them where the kernel refuses that. */
+/** By which those that this process started notice that it is gone. */
+const starters = new Map<number, Writable>();
+
+/** From now on it outlives this process: somebody has written down that it is there. */
+export async function keepHolder({ pid }: Holder): Promise<void> {
+  const stdin = starters.get(pid);
+  starters.delete(pid);
+  if (stdin) await new Promise<void>((resolve) => stdin.end("keep\n", resolve));
+}
+
+/** Starts one that ends with its starter, until it is kept. Without root's rights, and with them where the kernel refuses that. */
 export async function startHolder(): Promise<Holder> {
   const rootless = await tryHolder(["-U", "-r"], true);
   if (rootless) return rootless;
@@ -42,22 +46,27 @@ export async function startHolder(): Promise<Holder> {
 async function tryHolder(user: readonly string[], rootless: boolean): Promise<Holder | undefined> {
   const child = spawn(
     "unshare",
-    [...user, "-n", "-m", "-p", "-f", "--mount-proc", "--kill-child", "perl", "-e", INSIDE],
-    { detached: true, stdio: "ignore" },
+    [...user, "-n", "-m", "-p", "-f", "--mount-proc", "--kill-child", "perl", "-e", SUPERVISOR],
+    { detached: true, stdio: ["pipe", "ignore", "ignore"] },
   );
   const died = new Promise<true>((resolve) => {
     child.once("exit", () => resolve(true));
     child.once("error", () => resolve(true));
   });
   child.unref();
-  const { pid } = child;
+  const { pid, stdin } = child;
+  // One that does not start does not read.
+  stdin.on("error", () => {});
+  if (stdin instanceof Socket) stdin.unref();
   if (pid === undefined) return undefined;
 
   for (let waited = 0; waited < PATIENCE_MS; waited += 5) {
     if (await Promise.race([died, wait(5, false)])) return undefined;
     const inside = firstChildOf(pid);
-    if (inside !== undefined && isReady(inside))
+    if (inside !== undefined && isReady(inside)) {
+      starters.set(pid, stdin);
       return { pid, startTime: startTimeOf(pid) ?? "", inside, rootless };
+    }
   }
   process.kill(pid, "SIGKILL");
   return undefined;
@@ -100,6 +109,7 @@ export function isAlive(holder: Holder): boolean {
 
 /** Ends the lab, and answers when its first process is gone. */
 export async function stopHolder(holder: Holder): Promise<void> {
+  starters.delete(holder.pid);
   if (isAlive(holder)) process.kill(holder.pid, "SIGKILL");
   for (let waited = 0; waited < PATIENCE_MS; waited += 5) {
     if (startTimeOf(holder.pid) !== holder.startTime && startTimeOf(holder.inside) === undefined) return;

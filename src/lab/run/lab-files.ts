@@ -1,8 +1,10 @@
 /** Where things lie inside a lab: in its own memory file system, which nobody outside sees and which dies with it. */
 export const LAB_ROOT = "/run/isthmus";
 
+export const DAEMONS = `${LAB_ROOT}/daemons`;
+
 export function daemonFolder(daemon: string): string {
-  return `${LAB_ROOT}/daemons/${daemon}`;
+  return `${DAEMONS}/${daemon}`;
 }
 
 export interface LabFile {

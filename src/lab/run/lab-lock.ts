@@ -1,7 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startTimeOf } from "./holder.ts";
 import { LabError } from "./lab-error.ts";
+import { notRemembered } from "./state-folder.ts";
 
 /** Runs a change of a lab while no other process changes the same one. */
 export async function whileLocked<T>(folder: string, name: string, change: () => Promise<T>): Promise<T> {
@@ -21,13 +22,22 @@ function lockLab(folder: string, name: string): () => void {
       writeFileSync(path, own, { flag: "wx", mode: 0o600 });
       return () => rmSync(path, { force: true });
     } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+      if (!(error instanceof Error && "code" in error && error.code === "EEXIST"))
+        throw notRemembered(error, folder);
       if (isHeld(path)) break;
       // Whoever held it was killed.
       rmSync(path, { force: true });
     }
   }
   throw new LabError(`Another command is changing the lab ${name}.`, "Wait until it is done.");
+}
+
+/** Of commands that were killed. */
+export function removeDeadLocks(folder: string): void {
+  for (const file of readdirSync(folder)) {
+    const path = join(folder, file);
+    if (file.endsWith(".lock") && !isHeld(path)) rmSync(path, { force: true });
+  }
 }
 
 function isHeld(path: string): boolean {

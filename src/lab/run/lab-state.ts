@@ -3,12 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { LabPlan } from "../lab-plan.ts";
 import { type Holder, isAlive } from "./holder.ts";
+import { LabError } from "./lab-error.ts";
+import { notRemembered } from "./state-folder.ts";
 
 /** What is remembered of a lab outside of it: who holds it, and what was applied last. No key is in here. */
 export interface LabState {
   readonly name: string;
   /** The file that it was made from, as an absolute path. */
   readonly input: string;
+  /** How long its routers wait for each other; absent where an older version made it. */
+  readonly timers?: "azure" | "fast";
   readonly holder: Holder;
   /** Daemons' files are kept as fingerprints. */
   readonly plan: LabPlan;
@@ -23,15 +27,24 @@ export function stateFolder(environment: NodeJS.ProcessEnv = process.env): strin
 }
 
 export function writeState(folder: string, state: LabState): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, `${state.name}.json`);
-  writeFileSync(`${path}.new`, JSON.stringify(state), { mode: 0o600 });
-  renameSync(`${path}.new`, path);
+  const path = pathOf(folder, state.name);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(`${path}.new`, JSON.stringify(state), { mode: 0o600 });
+    renameSync(`${path}.new`, path);
+  } catch (error) {
+    rmSync(`${path}.new`, { force: true });
+    throw notRemembered(error, folder);
+  }
+}
+
+function pathOf(folder: string, name: string): string {
+  return join(folder, `${name}.json`);
 }
 
 /** `undefined` where there is none, or its holder is dead: then nothing of it is left but this file, which goes too. */
 export function readState(folder: string, name: string): LabState | undefined {
-  const state = parse(join(folder, `${name}.json`));
+  const state = parse(pathOf(folder, name));
   if (state && isAlive(state.holder)) return state;
 
   if (state) forgetState(folder, name);
@@ -39,10 +52,23 @@ export function readState(folder: string, name: string): LabState | undefined {
 }
 
 export function forgetState(folder: string, name: string): void {
-  rmSync(join(folder, `${name}.json`), { force: true });
+  rmSync(pathOf(folder, name), { force: true });
+  rmSync(`${pathOf(folder, name)}.new`, { force: true });
+}
+
+/** Labs that are remembered and whose holder is dead: their files go as soon as somebody asks for them. */
+export function endedLabs(folder: string): readonly string[] {
+  return namesIn(folder).filter((name) => {
+    const state = parse(pathOf(folder, name));
+    return state !== undefined && !isAlive(state.holder);
+  });
 }
 
 export function allStates(folder: string): LabState[] {
+  return namesIn(folder).flatMap((name) => readState(folder, name) ?? []);
+}
+
+function namesIn(folder: string): readonly string[] {
   let names: string[];
   try {
     names = readdirSync(folder);
@@ -52,14 +78,37 @@ export function allStates(folder: string): LabState[] {
   return names
     .filter((file) => file.endsWith(".json"))
     .sort()
-    .flatMap((file) => readState(folder, file.slice(0, -".json".length)) ?? []);
+    .map((file) => file.slice(0, -".json".length));
 }
 
-/** Written by this program alone, in a folder of the user's own. */
+/** Written by this program alone, in a folder of the user's own; whatever else wrote there is not guessed at. */
 function parse(path: string): LabState | undefined {
+  let text: string;
   try {
-    const state: LabState = JSON.parse(readFileSync(path, "utf8"));
-    return state;
+    text = readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+  const state = stateIn(text);
+  if (state) return state;
+  throw new LabError(
+    `${path} is damaged: which lab it remembers cannot be read.`,
+    "Remove that file. A lab that still runs ends with its first process, an `unshare` of yours.",
+  );
+}
+
+function stateIn(text: string): LabState | undefined {
+  try {
+    const state: LabState = JSON.parse(text);
+    const { holder, plan, down, input } = state;
+    const lists = [down, plan.namespaces, plan.links, plan.daemons, plan.hosts, plan.notRun];
+    const isWhole =
+      Number.isInteger(holder.pid) &&
+      Number.isInteger(holder.inside) &&
+      typeof holder.startTime === "string" &&
+      typeof input === "string" &&
+      lists.every(Array.isArray);
+    return isWhole ? state : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,14 @@
 import type { Holder } from "./holder.ts";
 import { runInLab } from "./in-lab.ts";
 import { LabError } from "./lab-error.ts";
+import { deviceSettings, namespaceSettings } from "./namespace-settings.ts";
+
+const SETTINGS = [
+  ...Object.entries(namespaceSettings),
+  ...deviceSettings.flatMap(({ family, name, value }) =>
+    ["all", "default"].map((which) => [`${family}/conf/${which}/${name}`, value] as const),
+  ),
+];
 
 /**
  * One process makes them all, for a process a namespace takes ten times as long. Perl's numbers of the system calls
@@ -9,12 +17,7 @@ import { LabError } from "./lab-error.ts";
 const MAKER = `
   my $machine = (POSIX::uname())[4];
   my ($unshare, $mount) = $machine eq "x86_64" ? (272, 165) : $machine eq "aarch64" ? (97, 40) : die "no system calls known for $machine";
-  my %set = ("ipv4/ip_forward" => 1, "ipv4/fib_multipath_hash_policy" => 1);
-  for my $which ("all", "default") {
-    $set{"ipv4/conf/$which/$_"} = 0 for ("rp_filter", "send_redirects", "accept_redirects");
-    $set{"ipv4/conf/$which/accept_local"} = 1;
-    $set{"ipv6/conf/$which/disable_ipv6"} = 1;
-  }
+  my %set = (${SETTINGS.map(([path, value]) => `"${path}" => ${value}`).join(", ")});
   while (my $name = <STDIN>) {
     chomp $name;
     syscall($unshare, 0x40000000) == 0 or die "$name: $!";

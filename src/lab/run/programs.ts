@@ -66,6 +66,8 @@ const DAEMONS: Readonly<Record<LabDaemon["program"], readonly ProgramName[]>> = 
   charon: ["charon", "kernel-libipsec", "swanctl"],
   "openvpn-server": ["openvpn", "openssl"],
   "openvpn-client": ["openvpn", "openssl"],
+  "sstp-server": ["openssl"],
+  "sstp-client": ["openssl"],
 };
 
 /** Programs that this plan takes and this machine has not. */

@@ -54,21 +54,40 @@ export async function configureNamespaces(
   if (stderr.trim() !== "") throw ipFailed(stderr);
 }
 
+/**
+ * Reads a namespace, NUL, length, NUL and so many bytes of rules, again and again; some namespaces at a time. 268 and 308
+ * are `setns`.
+ */
+const FILTERS = `
+  my $setns = (POSIX::uname())[4] eq "aarch64" ? 268 : 308;
+  my ($running, $failed) = (0, 0);
+  sub reap { wait; $failed = 1 if $?; $running-- }
+  binmode STDIN; local $/ = "\\0";
+  while (defined(my $name = <STDIN>)) {
+    my $length = <STDIN>; chop $name; chop $length;
+    my $text = ""; read(STDIN, $text, $length) == $length or die "cut short";
+    reap() if $running >= 4;
+    defined(my $child = fork) or die "fork: $!"; $running++;
+    next if $child;
+    open(my $file, "<", "/run/netns/$name") or die "$name: $!"; syscall($setns, fileno($file), 0x40000000) == 0 or die "$name: $!";
+    open(my $nft, "|-", "nft", "-f", "-") or die "nft: $!"; print $nft $text; close $nft and POSIX::_exit(0);
+    print STDERR "the rules of $name\\n"; POSIX::_exit(1);
+  }
+  reap() while $running; exit $failed;
+`;
+
+/** One process goes round the namespaces, for to enter each from outside takes longer than nft does. */
 export async function loadFilters(holder: Holder, namespaces: readonly LabNamespace[]): Promise<void> {
-  await Promise.all(
-    namespaces.map(async ({ name, nft }) => {
-      const ruleset = `flush ruleset\n${nft ?? ""}`;
-      const { code, stderr } = await runInLab(holder, ["nft", "-f", "-"], {
-        namespace: name,
-        input: ruleset,
-      });
-      if (code !== 0)
-        throw new LabError(
-          `nftables refuses the rules of ${name}: ${stderr.trim()}`,
-          "Report this as a bug.",
-        );
-    }),
-  );
+  if (namespaces.length === 0) return;
+
+  const input = namespaces.map(({ name, nft }) => {
+    const ruleset = `flush ruleset\n${nft ?? ""}`;
+    return `${name}\0${Buffer.byteLength(ruleset)}\0${ruleset}`;
+  });
+  const { code, stderr } = await runInLab(holder, ["perl", "-MPOSIX", "-e", FILTERS], {
+    input: input.join(""),
+  });
+  if (code !== 0) throw new LabError(`nftables refuses rules: ${stderr.trim()}`, "Report this as a bug.");
 }
 
 function ipFailed(stderr: string): LabError {

@@ -4,14 +4,18 @@ import type { DevicePlan } from "./device-plan.ts";
 import { deviceFile } from "./header.ts";
 
 export function birdFiles(plan: DevicePlan): ReadonlyMap<string, string> {
+  return new Map([["bird.conf", birdFile(plan)]]);
+}
+
+export function birdFile(plan: DevicePlan): string {
   const head = {
     mark: "#",
     purpose:
       "routes and BGP over the tunnels, for bird.conf of BIRD 2 or 3; the interfaces are those of --for strongswan",
     wasRun:
-      "The lab runs BIRD with sessions and filters of this kind, in tables of its own; this file is checked by bird -p.",
+      "Run in the lab with real packets: this very file, with the lab's addresses, and its devices in place of the interfaces.",
   };
-  return new Map([["bird.conf", deviceFile(plan, head, lines(plan))]]);
+  return deviceFile(plan, head, lines(plan));
 }
 
 function lines(plan: DevicePlan): readonly string[] {
@@ -65,10 +69,13 @@ function sessionLines({ bgp, ...tunnel }: SpeakingTunnel, { prefixes }: DevicePl
       ? []
       : [`# Not written: to take only AS paths that fit ${bgp.onlyAsPath}; BIRD's patterns are others.`]),
     `protocol bgp ${tunnel.interface} {`,
+    `  description "${tunnel.title}";`,
     `  local ${bgp.localAddress} as ${bgp.localAsn};`,
     `  neighbor ${bgp.farAddress} as ${bgp.farAsn};`,
     "  multihop;",
-    `  hold time ${bgp.holdSeconds}; keepalive time ${Math.floor(bgp.holdSeconds / 3)};`,
+    // Keepalives follow from the hold time that both ends agree on. Azure tries again too: it is the shorter wait that counts.
+    `  hold time ${bgp.holdSeconds};`,
+    "  connect delay time 1; connect retry time 5; error wait time 1, 5;",
     "  ipv4 {",
     "    next hop self;",
     "    import filter {",

@@ -1,4 +1,5 @@
 import type { Prefix } from "../../ip/index.ts";
+import type { LinkId } from "../../model/topology.ts";
 import type { TunnelPolicy } from "./tunnel-policy.ts";
 
 /** What a device outside Azure must do, before anybody asks in whose words. */
@@ -35,6 +36,8 @@ export interface DeviceTunnel {
   /** `azure0`: what the tunnel is on the device. */
   readonly interface: string;
   readonly number: number;
+  /** Of the topology. */
+  readonly link: LinkId;
   readonly connection: string;
   readonly title: string;
   readonly localAddress: string;

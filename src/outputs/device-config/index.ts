@@ -6,8 +6,10 @@ import { ikev2Files } from "./ikev2.ts";
 import { strongswanFiles } from "./strongswan.ts";
 import { vyosFiles } from "./vyos.ts";
 
-export type { DevicePlan } from "./device-plan.ts";
+export { birdFile } from "./bird.ts";
+export type { DevicePlan, DeviceSession } from "./device-plan.ts";
 export { planDevice } from "./plan-device.ts";
+export { swanctlFile, swanctlTunnel } from "./strongswan.ts";
 
 export type DeviceFormatName = "strongswan" | "bird" | "frr" | "ikev2" | "cisco-ios-xe" | "vyos";
 

@@ -57,6 +57,7 @@ function tunnelOf(tunnel: SiteTunnel, number: number, names: Set<string>, ask: A
     name,
     interface: `azure${number}`,
     number,
+    link: tunnel.link,
     connection: own,
     title: `${title}, to ${plainName(gateway.name)}`,
     localAddress: localAddress(tunnel, ask),
@@ -110,7 +111,7 @@ function sessionOf(tunnel: SiteTunnel, ask: Ask): DeviceSession {
         `BGP address of ${plainName(far.device.name)}`,
         `an address of the device's own; it must also be the bgpPeeringAddress of ${plainName(local.name)}`,
       ),
-    localAsn: local.asn ?? far.device.asn ?? 0,
+    localAsn: far.device.asn ?? local.asn ?? 0,
     farAddress:
       addressIn(instance.bgpAddress) ??
       ask(

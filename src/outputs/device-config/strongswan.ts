@@ -13,20 +13,7 @@ const STRONGSWAN_CONF = block("charon", ["install_routes = no"]);
 export function strongswanFiles(plan: DevicePlan): ReadonlyMap<string, string> {
   const mark = "#";
   return new Map([
-    [
-      "swanctl.conf",
-      deviceFile(
-        plan,
-        {
-          mark,
-          isAboutTunnels: true,
-          purpose: "the tunnels, for /etc/swanctl/conf.d/ of strongSwan 5.9 or later",
-          wasRun:
-            "The lab runs connections of this text, between ports of its own, without interfaces and with the lab's keys.",
-        },
-        [swanctlConf(plan.tunnels.map(tunnelOf)).trimEnd()],
-      ),
-    ],
+    ...plan.tunnels.map((tunnel) => [swanctlName(tunnel), swanctlFile(plan, tunnel)] as const),
     [
       "strongswan.conf",
       deviceFile(
@@ -34,7 +21,7 @@ export function strongswanFiles(plan: DevicePlan): ReadonlyMap<string, string> {
         {
           mark,
           purpose: "what strongSwan leaves to the interfaces, for /etc/strongswan.d/",
-          wasRun: "Not run in the lab.",
+          wasRun: "Not run in the lab, whose strongSwan has settings of its own.",
         },
         STRONGSWAN_CONF,
       ),
@@ -55,7 +42,23 @@ export function strongswanFiles(plan: DevicePlan): ReadonlyMap<string, string> {
   ]);
 }
 
-function tunnelOf({ policy, number, ...tunnel }: DeviceTunnel): SwanctlTunnel {
+/** A file a tunnel, for swanctl reads all that are in its folder; a lab runs each as it is. */
+function swanctlName({ name }: DeviceTunnel): string {
+  return `swanctl-${name}.conf`;
+}
+
+export function swanctlFile(plan: DevicePlan, tunnel: DeviceTunnel): string {
+  const head = {
+    mark: "#",
+    isAboutTunnels: true,
+    purpose: `${tunnel.title}, for /etc/swanctl/conf.d/ of strongSwan 5.9 or later`,
+    wasRun:
+      "Run in the lab with real packets: this very file, with the lab's addresses and key in place of those that are to be filled in.",
+  };
+  return deviceFile(plan, head, [swanctlConf([swanctlTunnel(tunnel)]).trimEnd()]);
+}
+
+export function swanctlTunnel({ policy, number, ...tunnel }: DeviceTunnel): SwanctlTunnel {
   const rekeyIke = Math.floor(policy.ikeLifetimeSeconds * REKEY_AT);
   const rekeyChild = Math.floor(policy.saLifetimeSeconds * REKEY_AT);
   return {

@@ -37,7 +37,7 @@ export function ikev2Swanctl(plan: ClientPlan): string {
   return withHead({ mark: "#" }, lines.join("\n"), plan.placeholders, [
     `Profile of ${plan.users} for strongSwan 5.9 or later, for /etc/swanctl/conf.d/.`,
     `Made by Isthmus from gateway ${plan.gateway}.`,
-    "Not run in the lab, which carries its users by OpenVPN.",
+    "Not run in the lab, which runs such users by strongSwan and EAP-TLS from a file of its own.",
     "The server's root certificate belongs in /etc/swanctl/x509ca/, the user's certificate in x509/, its key in private/.",
   ]);
 }

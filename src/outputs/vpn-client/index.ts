@@ -2,7 +2,15 @@ import type { ClientPlan } from "./client-plan.ts";
 import { ikev2Settings, ikev2Swanctl } from "./ikev2-profile.ts";
 import { openVpnProfile } from "./openvpn-profile.ts";
 
-export { type ClientPlan, planClient } from "./client-plan.ts";
+export {
+  CLIENT_CERTIFICATE,
+  CLIENT_KEY,
+  type ClientPlan,
+  planClient,
+  SERVER_ROOT,
+  TLS_AUTH,
+} from "./client-plan.ts";
+export { openVpnProfile } from "./openvpn-profile.ts";
 
 /**
  * A profile for each protocol that there is a file for: none of SSTP, which only Windows speaks, by its own settings;

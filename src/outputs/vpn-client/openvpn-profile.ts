@@ -30,7 +30,7 @@ export function openVpnProfile(plan: ClientPlan): string {
     `Profile of ${plan.users} for OpenVPN 2.5 or later and for OpenVPN Connect.`,
     `Made by Isthmus from gateway ${plan.gateway}, which gives addresses of ${plan.pool.join(", ")} and tells routes to`,
     `${plan.told.join(", ")}.`,
-    "The lab runs OpenVPN for these users by a profile with certificates of its own; this file is checked by openvpn.",
+    "Run in the lab with real packets: this very file, with the lab's address, keys and certificates filled in.",
   ]);
 }
 

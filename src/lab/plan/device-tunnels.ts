@@ -1,0 +1,115 @@
+import type { LinkId, NodeId } from "../../model/topology.ts";
+import {
+  type DevicePlan,
+  planDevice,
+  swanctlFile,
+  swanctlTunnel,
+} from "../../outputs/device-config/index.ts";
+import { swanctlConf } from "../../outputs/device-config/swanctl-text.ts";
+import { fillIn } from "./fill-in.ts";
+import { type LabDraft, leaveOut } from "./lab-draft.ts";
+
+/** Both ends of a tunnel to a device, where the estate is known that it was exported from. */
+export interface DeviceTunnels {
+  /** `undefined`: no device is at either end. */
+  find(link: LinkId, nodes: readonly NodeId[]): DeviceTunnelFiles | undefined;
+}
+
+export interface DeviceTunnelFiles {
+  readonly device: NodeId;
+  readonly deviceBegins: boolean;
+  /** The exported file, filled in. */
+  deviceFile(ends: TunnelTexts): string;
+  /** What stands across from it, which is the lab's own. */
+  gatewayFile(ends: TunnelTexts): string;
+}
+
+/** As seen from the end that the file is for. */
+export interface TunnelTexts {
+  readonly address: string;
+  readonly farAddress: string;
+  readonly key: string;
+}
+
+export function createDeviceTunnels(draft: LabDraft): DeviceTunnels {
+  const plans = new Map<NodeId, DevicePlan | undefined>();
+  const { topology, options } = draft;
+
+  function planOf(node: NodeId): DevicePlan | undefined {
+    if (!options.estate || topology.nodes.get(node)?.role !== "vpnDevice") return undefined;
+    if (!plans.has(node)) plans.set(node, planDevice(node, topology, options.estate));
+    return plans.get(node);
+  }
+
+  return {
+    find(link, nodes) {
+      for (const device of nodes) {
+        const plan = planOf(device);
+        const tunnel = plan?.tunnels.find((one) => one.link === link);
+        if (plan && tunnel) return filesOf(draft, device, plan, tunnel);
+      }
+      return undefined;
+    },
+  };
+}
+
+function filesOf(
+  draft: LabDraft,
+  device: NodeId,
+  plan: DevicePlan,
+  tunnel: DevicePlan["tunnels"][number],
+): DeviceTunnelFiles {
+  const offered = swanctlTunnel(tunnel);
+  const ike = runnable(offered.ikeProposals) ?? IKE;
+  const esp = runnable(offered.espProposals) ?? ESP;
+  const replaced = [
+    ...(ike === IKE ? [[offered.ikeProposals, IKE] as const] : []),
+    ...(esp === ESP ? [[offered.espProposals, ESP] as const] : []),
+  ];
+  for (const [from, to] of replaced)
+    leaveOut(
+      draft,
+      tunnel.link,
+      `its policy is ${from}, which not every strongSwan has: the lab offers ${to}`,
+    );
+
+  return {
+    device,
+    deviceBegins: tunnel.begins,
+    deviceFile: ({ address, farAddress, key }) =>
+      fillIn(swanctlFile(plan, tunnel), [
+        [tunnel.localAddress, address],
+        [tunnel.farAddress, farAddress],
+        [tunnel.key, key],
+        ...replaced,
+      ]),
+    gatewayFile: ({ address, farAddress, key }) =>
+      swanctlConf([
+        {
+          ...offered,
+          name: "tunnel",
+          localAddress: address,
+          farAddress,
+          key,
+          ikeProposals: ike,
+          espProposals: esp,
+          begins: !tunnel.begins,
+          settings:
+            tunnel.policy.ikeVersion === 1 ? ["dpd_delay = 2s", "dpd_timeout = 10s"] : ["dpd_delay = 2s"],
+          childSettings: [],
+        },
+      ]),
+  };
+}
+
+const IKE = "aes256-sha256-modp2048";
+const ESP = "aes256-sha256";
+
+/** GCM and elliptic curves are in packages that labs do not ask for, and what is weak is in none. */
+const NOT_EVERYWHERE = /gcm|ecp|des|null/;
+
+/** Of what is offered what every lab can run; `undefined`: nothing. */
+function runnable(proposals: string): string | undefined {
+  const some = proposals.split(", ").filter((proposal) => !NOT_EVERYWHERE.test(proposal));
+  return some.length === 0 ? undefined : some.join(", ");
+}

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { runInLab } from "../../src/lab/run/in-lab.ts";
+import { whyNoLab, withLab } from "./lab-of.ts";
+
+const why = await whyNoLab();
+const GENEROUS = 60_000;
+
+const BYTES = 1_000_000;
+const RECEIVER = `alarm 20; socket(my $s, AF_INET, SOCK_STREAM, 0); bind($s, pack_sockaddr_in(5201, INADDR_ANY)); listen($s, 1);
+  accept(my $c, $s); my $sum = 0; while (my $got = sysread($c, my $text, 65536)) { $sum += $got } print $sum`;
+const SENDER = `alarm 20; my $s; for (1 .. 100) { socket($s, AF_INET, SOCK_STREAM, 0);
+  last if connect($s, pack_sockaddr_in(5201, inet_aton($ARGV[0]))); select(undef, undef, undef, 0.1) }
+  my $text = "x" x ${BYTES}; my $sent = 0; $sent += syswrite($s, $text, 65536, $sent) while $sent < ${BYTES}`;
+
+function perl(script: string): readonly string[] {
+  return ["perl", "-MSocket", "-e", script];
+}
+
+/** Full segments, which are longer than what a tunnel takes: a ping is not. */
+it.skipIf(why)("a TCP stream gets through an IPsec tunnel", { timeout: GENEROUS }, async () => {
+  await withLab("chain-without-bgp", {}, async (lab) => {
+    await lab.compare();
+    const [from, to] = ["v1", "v4"].map((name) =>
+      lab.plan.hosts.find(({ node }) => node.includes(`/${name}/subnets/`)),
+    );
+    const [received] = await Promise.all([
+      runInLab(lab.holder, perl(RECEIVER), to ? { namespace: to.namespace } : {}),
+      runInLab(lab.holder, [...perl(SENDER), to?.address ?? ""], from ? { namespace: from.namespace } : {}),
+    ]);
+
+    expect(received.stdout).toBe(String(BYTES));
+  });
+});
