@@ -1,9 +1,20 @@
 import { expect, it } from "vitest";
-import { setLinks } from "../../src/lab/run/set-links.ts";
-import { differences, told, whyNoLab, withLab } from "./lab-of.ts";
+import { findDownParts } from "../../src/lab/down-parts.ts";
+import { changeSituation } from "../../src/lab/fail.ts";
+import { differences, type RunningLab, told, whyNoLab, withLab } from "./lab-of.ts";
 
 const why = await whyNoLab();
 const GENEROUS = 90_000;
+
+function change(
+  { holder, plan, topology }: RunningLab,
+  before: readonly string[],
+  after: readonly string[],
+): Promise<void> {
+  const [was, is] = [before, after].map((down) => findDownParts(plan, topology, { down: new Set(down) }));
+  if (!was || !is) throw new Error("two situations are two");
+  return changeSituation(holder, plan, was, is);
+}
 
 /** Sessions that come up, go down and come up again: some seconds. */
 it.skipIf(why)(
@@ -19,11 +30,11 @@ it.skipIf(why)(
         .map(({ id }) => id);
       const before = await lab.compare();
 
-      await setLinks(lab.holder, lab.plan, new Set(circuit), "down");
+      await change(lab, [], circuit);
       const without = await lab.compare({ down: new Set(circuit) });
-      await setLinks(lab.holder, lab.plan, new Set(tunnel), "down");
+      await change(lab, circuit, [...circuit, ...tunnel]);
       const cut = await lab.compare({ down: new Set([...circuit, ...tunnel]) });
-      await setLinks(lab.holder, lab.plan, new Set(circuit), "up");
+      await change(lab, [...circuit, ...tunnel], tunnel);
       const back = await lab.compare({ down: new Set(tunnel) });
 
       expect([before, without, cut, back].map(differences)).toEqual([[], [], [], []]);
@@ -39,7 +50,7 @@ it.skipIf(why)("one path of a circuit carries what the other did", { timeout: GE
     const primary = [...lab.topology.links.keys()].filter((id) => id.endsWith("#primary"));
 
     await lab.compare();
-    await setLinks(lab.holder, lab.plan, new Set(primary), "down");
+    await change(lab, [], primary);
     const compared = await lab.compare({ down: new Set(primary) });
 
     expect(primary).not.toEqual([]);

@@ -7,7 +7,7 @@ import { planLab } from "../../src/lab/plan/plan-lab.ts";
 import { applyPlan, emptyPlan } from "../../src/lab/run/apply-plan.ts";
 import { type Holder, startHolder, stopHolder } from "../../src/lab/run/holder.ts";
 import { installLine, missingPrograms } from "../../src/lab/run/programs.ts";
-import { indexEstate } from "../../src/model/estate-index.ts";
+import { type EstateIndex, indexEstate } from "../../src/model/estate-index.ts";
 import type { Situation } from "../../src/model/situation.ts";
 import type { Topology } from "../../src/model/topology.ts";
 import { createTracer, solveSessions } from "../../src/routing/index.ts";
@@ -41,16 +41,14 @@ export interface RunningLab {
 const OPTIONS = { timers: "fast", keys: (link: string) => `a key for ${link}` } as const;
 
 export function planOf(slug: string, variant: Variant = {}): LabPlan {
-  return planLab(topologyOf(slug, variant), OPTIONS);
-}
-
-function topologyOf(slug: string, variant: Variant): Topology {
-  return buildTopology(indexEstate(estateOf(slug, variant)));
+  const estate = indexEstate(estateOf(slug, variant));
+  return planLab(buildTopology(estate), { ...OPTIONS, estate });
 }
 
 /** A scenario's lab for as long as `use` takes. */
 export function withLab<T>(slug: string, variant: Variant, use: (lab: RunningLab) => Promise<T>): Promise<T> {
-  return withLabOf(topologyOf(slug, variant), use);
+  const estate = indexEstate(estateOf(slug, variant));
+  return withLabOf(buildTopology(estate), use, estate);
 }
 
 /** That of an example. */
@@ -58,11 +56,16 @@ export function withLabOfExample<T>(slug: string, use: (lab: RunningLab) => Prom
   const path = join(root, "examples", slug, "network.yaml");
   const { design: designed } = design(readDocument(path, readFileSync(path, "utf8")), { reconsider: false });
   if (!designed) throw new Error(`${slug} is no design`);
-  return withLabOf(buildTopology(indexEstate(designed.estate)), use);
+  const estate = indexEstate(designed.estate);
+  return withLabOf(buildTopology(estate), use, estate);
 }
 
-export async function withLabOf<T>(topology: Topology, use: (lab: RunningLab) => Promise<T>): Promise<T> {
-  const plan = planLab(topology, OPTIONS);
+export async function withLabOf<T>(
+  topology: Topology,
+  use: (lab: RunningLab) => Promise<T>,
+  estate?: EstateIndex,
+): Promise<T> {
+  const plan = planLab(topology, { ...OPTIONS, ...(estate === undefined ? {} : { estate }) });
   const holder = await startHolder();
   try {
     const started = performance.now();
