@@ -1,5 +1,5 @@
 // Builds what is published: the library by the compiler, the command line by the bundler (one small start file and a
-// chunk a command, so that `--help` does not load what it does not need).
+// chunk a command, so that `--help` does not load what it does not need), with a start file for a program of labs.
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -13,7 +13,7 @@ execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconf
   stdio: "inherit",
 });
 await build({
-  entryPoints: ["src/cli/main.ts"],
+  entryPoints: { main: "src/cli/main.ts", sstp: "src/lab/sstp/main.ts" },
   outdir: "dist/cli",
   bundle: true,
   splitting: true,

@@ -4,14 +4,17 @@ import { addresses } from "./definitions/addresses.ts";
 import { check } from "./definitions/check.ts";
 import { completion } from "./definitions/completion.ts";
 import { design } from "./definitions/design.ts";
+import { diff } from "./definitions/diff.ts";
 import { explain } from "./definitions/explain.ts";
 import { exportTo } from "./definitions/export.ts";
 import { init } from "./definitions/init.ts";
 import { lab } from "./definitions/lab.ts";
 import { price } from "./definitions/price.ts";
 import { prices } from "./definitions/prices.ts";
+import { reach } from "./definitions/reach.ts";
 import { routes } from "./definitions/routes.ts";
 import { schema } from "./definitions/schema.ts";
+import { survive } from "./definitions/survive.ts";
 import { trace } from "./definitions/trace.ts";
 import { exitCode } from "./exit-code.ts";
 import { helpPage } from "./help-page.ts";
@@ -28,6 +31,9 @@ const commands = {
   addresses,
   routes,
   trace,
+  reach,
+  survive,
+  diff,
   lab,
   export: exportTo,
   price,
@@ -63,7 +69,7 @@ const commandMap: RouteMap<Context> = {
             ["0", "fine"],
             [
               "1",
-              "findings of severity error, no design, a lock that would change, a flow that does not arrive, routes that differ, a lab that differs, or a machine that lacks something for labs",
+              "findings of severity error, no design, a lock that would change, a flow that does not arrive, an expectation that is unmet, routes that differ, a lab that differs, or a machine that lacks something for labs",
             ],
             ["2", "wrong usage, or a file that cannot be read or written"],
             ["70", "a mistake in Isthmus"],

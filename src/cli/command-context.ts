@@ -1,7 +1,8 @@
 import type { CommandContext } from "@stricli/core";
 
 export interface Stream {
-  write(text: string): void;
+  /** `written`: when it has left, so that who writes much need not keep it. */
+  write(text: string, written?: () => void): void;
   readonly isTTY?: boolean;
 }
 

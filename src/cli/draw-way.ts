@@ -1,6 +1,8 @@
 import { formatAddress } from "../ip/index.ts";
 import { formatBandwidth } from "../model/bandwidth.ts";
 import type { Decider, Hop, Segment, Way } from "../model/trace.ts";
+import { deciderWords } from "../outputs/trace-words/decider-words.ts";
+import { mediumWords } from "../outputs/trace-words/medium-words.ts";
 import { visible } from "../source/index.ts";
 import type { Shown } from "./format-findings.ts";
 import { formatOrigin } from "./origin-place.ts";
@@ -44,7 +46,7 @@ function hopLines(
   return [
     `  ${paint.bold(`● ${visible(hop.name)}`)}${paint.dim(visible(addressesText(hop, before)))}`,
     ...hop.decidedBy.flatMap((decider) =>
-      deciderLines(deciderText(decider, goesOn), decider, bar, shown, paint),
+      deciderLines(deciderWords(decider, goesOn), decider, bar, shown, paint),
     ),
     ...(hop.segment ? segmentLines(hop.segment, paint) : []),
   ];
@@ -75,21 +77,6 @@ function deciderLines(
     : [...lines, `${bar}  ${paint.place(place)}`];
 }
 
-/** Where a packet goes on although a rule denies it, that was said of a part of the flow. */
-function deciderText(decider: Decider, goesOn: boolean): string {
-  if (decider.what === "setting") return decider.says;
-  if (decider.what === "rule") {
-    const denies = goesOn ? "denies a part of it" : "denies it";
-    return `${decider.filter} ${decider.access === "Allow" ? "allows it" : denies} by ${decider.name}`;
-  }
-
-  const { source, name, addressPrefix, nextHopType, nextHopIpAddress } = decider;
-  // The portal's word, and short enough for a line.
-  const kind = source === "VirtualNetworkGateway" ? "Gateway" : source;
-  const route = name === undefined ? `${kind} route` : `${kind} route ${name}`;
-  return `${route} ${addressPrefix} → ${nextHopType} ${nextHopIpAddress.join(", ")}`.trimEnd();
-}
-
 function segmentLines(segment: Segment, paint: TracePaint): readonly string[] {
   const { name, medium, crossesInternet, bandwidthMbps, roundTripMs } = segment;
   const facts = [
@@ -98,7 +85,8 @@ function segmentLines(segment: Segment, paint: TracePaint): readonly string[] {
     ...(bandwidthMbps === undefined ? [] : [formatBandwidth(bandwidthMbps)]),
     ...(roundTripMs === undefined ? [] : [`${Math.round(roundTripMs)} ms`]),
   ];
-  const what = medium === "internet" ? `${MEDIA[medium]}, by ${name}` : `${MEDIA[medium]} ${name}`;
+  const what =
+    medium === "internet" ? `${mediumWords(medium)}, by ${name}` : `${mediumWords(medium)} ${name}`;
   const text = [what.trimEnd(), ...facts].join(", ");
   return wrap(visible(text), "  ▼ ", "  │   ").map(paint.dim);
 }
@@ -107,17 +95,5 @@ function segmentLines(segment: Segment, paint: TracePaint): readonly string[] {
 function encryptionFacts({ medium, encryptedBy }: Segment): readonly string[] {
   if (medium === "network") return [];
   if (encryptedBy === undefined) return ["not encrypted"];
-  return MEDIA[medium].startsWith(encryptedBy) ? [] : [`encrypted by ${encryptedBy}`];
+  return mediumWords(medium).startsWith(encryptedBy) ? [] : [`encrypted by ${encryptedBy}`];
 }
-
-const MEDIA: Readonly<Record<Segment["medium"], string>> = {
-  backbone: "Azure backbone",
-  ipsec: "IPsec tunnel",
-  circuit: "ExpressRoute",
-  openvpn: "OpenVPN tunnel",
-  ikev2: "IKEv2 tunnel",
-  sstp: "SSTP tunnel",
-  network: "inside",
-  internet: "the internet",
-  service: "Azure service",
-};

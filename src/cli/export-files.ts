@@ -14,6 +14,8 @@ export interface ExportFlags {
 export interface ExportFolder {
   readonly folder: string;
   readonly files: ReadonlyMap<string, string>;
+  /** What is to be filled in is filled in when it runs. */
+  readonly isWhole?: true;
 }
 
 /** What somebody will put a secret into is theirs alone from the start. */
@@ -46,8 +48,8 @@ export function writeExport(
     for (const name of files.keys())
       stdout.write(`${visible(join(folder, name))}${written.includes(name) ? "" : " is unchanged"}\n`);
   }
-  const placeholders = folders.some(({ files }) =>
-    [...files.values()].some((text) => text.includes("To fill in:")),
+  const placeholders = folders.some(
+    ({ files, isWhole }) => !isWhole && [...files.values()].some((text) => text.includes("To fill in:")),
   );
   if (placeholders) stdout.write("What is yet to be filled in stands at the top of each file.\n");
 }

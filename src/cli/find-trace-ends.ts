@@ -3,12 +3,12 @@ import { type Address, addressFamily, containsAddress, formatAddress, parseAddre
 import type { Node } from "../model/topology.ts";
 import type { TraceEnd } from "../model/trace.ts";
 import type { Prediction } from "../predict.ts";
+import { addressSeenFrom, ownersBehindTranslation } from "../prove/translated-address.ts";
 import { findPlace } from "./find-place.ts";
 import { hostAddress } from "./host-address.ts";
 import { listNames } from "./list-names.ts";
 import type { LoadedEstate } from "./load-estate.ts";
 import { nameOfElement, tellApart } from "./places.ts";
-import { addressSeenFrom, ownersBehindTranslation } from "./translated-address.ts";
 import { UserError } from "./user-error.ts";
 
 /** What stands for the internet where no address of it is named: kept for documentation, so nobody has it. */

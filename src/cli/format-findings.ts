@@ -17,7 +17,12 @@ import type { Document } from "../source/index.ts";
 export type FindingFormat = "text" | "json" | "sarif" | "github" | "junit";
 
 /** Files as the person named them, by the base names that documents go by. */
-export type Shown = ReadonlyMap<string, { readonly document: Document; readonly path: string }>;
+export type Shown = ReadonlyMap<string, ShownFile>;
+
+export interface ShownFile {
+  readonly document: Document;
+  readonly path: string;
+}
 
 /** Every finding once, in the order of the files. */
 export function placeFindings(

@@ -11,7 +11,7 @@ export function inputAndName(
 }
 
 /** What is a file, or is called like one, is no name. */
-function isName(argument: string | undefined): argument is string {
+export function isName(argument: string | undefined): argument is string {
   if (argument === undefined || argument === STDIN || /\.(ya?ml|jsonc?)$/i.test(argument)) return false;
   return !existsSync(argument);
 }

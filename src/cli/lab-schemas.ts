@@ -12,6 +12,19 @@ export const labStatusSchema = z.strictObject({
   down: z.array(z.string()),
   /** Who encrypts: the kernel, or the program itself; absent where no tunnel runs. */
   esp: z.enum(["kernel", "userspace"]).exactOptional(),
+  /** Programs that died though nobody had asked for it; absent where none did. */
+  deaths: z
+    .array(
+      z.strictObject({
+        program: z.string(),
+        died: z.number().int(),
+        restarted: z.number().int(),
+        lastAt: z.iso.datetime(),
+        how: z.string(),
+        now: z.enum(["runs", "starts", "gaveUp"]),
+      }),
+    )
+    .exactOptional(),
   connections: z.array(
     z.strictObject({
       name: z.string(),
@@ -21,6 +34,8 @@ export const labStatusSchema = z.strictObject({
           tunnel: z.string(),
           at: z.string(),
           connectionStatus,
+          /** Why it is not connected, in the program's words. */
+          because: z.string().exactOptional(),
           ingressBytesTransferred: z.number().int(),
           egressBytesTransferred: z.number().int(),
         }),
@@ -35,6 +50,7 @@ export const labStatusSchema = z.strictObject({
       neighbor: z.string().exactOptional(),
       asn: z.number().int(),
       state: z.enum(["Unknown", "Stopped", "Idle", "Connecting", "Connected"]),
+      because: z.string().exactOptional(),
       routesReceived: z.number().int(),
     }),
   ),
@@ -93,6 +109,46 @@ export const labTestSchema = z.strictObject({
       }),
     )
     .exactOptional(),
+});
+
+const silence = z.strictObject({ from: z.string(), to: z.string(), milliseconds: z.number().int() });
+
+export const labSurviveSchema = z.strictObject({
+  format: z.literal("isthmus/lab-survive"),
+  version: z.literal(1),
+  name: z.string(),
+  /** What was down all the time. */
+  down: z.array(z.string()),
+  /** Those of the lab: silences are its own. */
+  timers: z.enum(["azure", "fast"]).exactOptional(),
+  /** Elements whose failure silenced a pair that survives for more than a tenth of a second. */
+  gaps: z.number().int(),
+  /** Elements with whose failure the lab does not do as predicted. */
+  mismatches: z.number().int(),
+  elements: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      /** Pairs that answer while it is down. */
+      reached: z.number().int(),
+      agree: z.number().int(),
+      differ: z.number().int(),
+      undecided: z.number().int(),
+      /** Pairs that survive by another way, and were pinged all the time. */
+      watched: z.number().int(),
+      longestSilence: silence.exactOptional(),
+      differing: z.array(
+        z.strictObject({
+          from: z.string(),
+          to: z.string(),
+          predicted: z.string(),
+          because: z.string(),
+          answers: z.boolean(),
+        }),
+      ),
+    }),
+  ),
 });
 
 export const labListSchema = z.strictObject({

@@ -1,12 +1,14 @@
-import { check } from "../check.ts";
 import { formatJson } from "../diagnostics/index.ts";
 import type { Estate } from "../model/estate.ts";
+import type { Expectation } from "../model/expectation.ts";
 import { nameOfId } from "../model/name-of-id.ts";
+import { checkLoaded } from "./check-loaded.ts";
 import type { Context } from "./command-context.ts";
 import { exitCode } from "./exit-code.ts";
 import { hasError, placeFindings, type Shown } from "./format-findings.ts";
 import { printFindings } from "./load-design.ts";
-import { loadInput } from "./load-input.ts";
+import type { InputGiven } from "./load-input.ts";
+import { loadOne } from "./load-inputs.ts";
 
 export interface LoadedEstate {
   readonly estate: Estate;
@@ -15,6 +17,8 @@ export interface LoadedEstate {
   /** What an intent calls an existing network, lower-cased, and the name that it has in Azure. */
   readonly calledInFile: ReadonlyMap<string, string>;
   readonly shown: Shown;
+  /** What the intent asks for; nothing, of an estate. */
+  readonly expectations: readonly Expectation[];
 }
 
 /**
@@ -25,9 +29,11 @@ export function loadEstate(
   context: Context,
   path: string,
   format: "text" | "json",
+  given: InputGiven = {},
 ): LoadedEstate | undefined {
-  const { document, lock, shown } = loadInput(path);
-  const checked = check(document, { ...(lock ? { lock } : {}), reconsider: false });
+  const group = loadOne(path, given);
+  const checked = checkLoaded(group.loaded, { reconsider: false });
+  const shown = group.shown();
   const judged = new Set(checked.type === "estate" ? checked.analysis.findings : []);
   const findings = placeFindings(
     checked.diagnostics.filter((diagnostic) => !judged.has(diagnostic)),
@@ -44,7 +50,8 @@ export function loadEstate(
       existing === undefined ? [] : [[name.toLowerCase(), nameOfId(existing)] as const],
     ),
   );
-  if (estate) return { estate, file: path, calledInFile, shown };
+  const expectations = checked.type === "intent" ? (checked.design?.expectations ?? []) : [];
+  if (estate) return { estate, file: path, calledInFile, shown, expectations };
 
   if (format === "json") context.process.stdout.write(formatJson(findings));
   return undefined;

@@ -1,6 +1,12 @@
 import { basename, dirname, extname, join } from "node:path";
-import type { Document } from "../source/index.ts";
-import type { Shown } from "./format-findings.ts";
+import { isArmTemplate } from "../readers/arm-template/is-arm-template.ts";
+import { readTemplateDocument } from "../readers/arm-template/template-document.ts";
+import { estateOfDesign } from "../readers/estate/estate-of-design.ts";
+import type { InputFormat } from "../readers/input-format.ts";
+import { recognise } from "../readers/recognise.ts";
+import type { Document, Json } from "../source/index.ts";
+import type { ShownFile } from "./format-findings.ts";
+import { loadParameters } from "./load-parameters.ts";
 import { readFile, readFileIfThere } from "./read-file.ts";
 import { readStdin } from "./read-stdin.ts";
 
@@ -8,22 +14,63 @@ export interface Loaded {
   /** As it was named on the command line. */
   readonly path: string;
   readonly document: Document;
+  /** `undefined` where the file is nothing that Isthmus reads. */
+  readonly format: InputFormat | undefined;
   readonly lock: Document | undefined;
   readonly lockPath: string;
   readonly folder: string;
-  readonly shown: Shown;
+  /** Values for the parameters of a template: `<name>.parameters.json` beside it. */
+  readonly parameterFiles: readonly Document[];
+  readonly parameters: Readonly<Record<string, Json>>;
+  /** Grows where a file leads to others. */
+  readonly shown: Map<string, ShownFile>;
 }
 
 /** What a program pipes in goes by this name; it lies nowhere, so it has no lock. */
 export const STDIN = "-";
 
-/** An intent file, and the lock that lies beside it. */
-export function loadInput(path: string): Loaded {
-  const document = path === STDIN ? readStdin() : readFile(path);
+/** A template's texts may run over several lines, which no other file's do. */
+function withLongTexts(document: Document): Document {
+  if (document.problems.length === 0 || !/\.jsonc?$/i.test(document.file)) return document;
+  const template = readTemplateDocument(document.file, document.text);
+  return isArmTemplate(template) ? template : document;
+}
+
+export interface InputGiven {
+  readonly parameters?: readonly string[];
+  /** What the file is, where its keys are not to be asked. */
+  readonly from?: InputFormat;
+  /** What its document goes by, where another file has the same base name. */
+  readonly called?: string;
+}
+
+/** A file, and what lies beside it: the lock of an intent, the parameters of a template. */
+export function loadInput(path: string, { parameters = [], from, called }: InputGiven = {}): Loaded {
+  const read = path === STDIN ? readStdin() : withLongTexts(readFile(path, called));
+  const format = from ?? recognise(read);
+  const document = format === "design" ? estateOfDesign(read) : read;
   const folder = dirname(path);
   const lockPath = join(folder, `${basename(path, extname(path))}.lock.json`);
   const lock = path === STDIN ? undefined : readFileIfThere(lockPath);
-  const shown = new Map([[document.file, { document, path: path === STDIN ? "stdin" : path }]]);
+  const shown = new Map<string, ShownFile>([
+    [document.file, { document, path: path === STDIN ? "stdin" : path }],
+  ]);
   if (lock) shown.set(lock.file, { document: lock, path: lockPath });
-  return { path, document, lock, lockPath, folder, shown };
+  const isTemplate = format === "arm-template";
+  const parametersPath = join(folder, `${basename(path, extname(path))}.parameters.json`);
+  const beside = path === STDIN || !isTemplate ? undefined : readFileIfThere(parametersPath);
+  if (beside) shown.set(beside.file, { document: beside, path: parametersPath });
+  const named = loadParameters(parameters);
+  for (const { file, document } of named.files) shown.set(document.file, { document, path: file });
+  return {
+    path,
+    document,
+    format: format === "design" ? "estate" : format,
+    lock,
+    lockPath,
+    folder,
+    parameterFiles: [...(beside ? [beside] : []), ...named.files.map(({ document }) => document)],
+    parameters: named.values,
+    shown,
+  };
 }

@@ -81,7 +81,7 @@ export const routesSchema = z.union([
   }),
 ]);
 
-const outcome = z.enum([
+export const outcome = z.enum([
   "delivered",
   "partlyDenied",
   "deniedInbound",

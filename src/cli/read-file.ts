@@ -8,8 +8,8 @@ import { isSystemError, UserError } from "./user-error.ts";
 const MOST_BYTES = 256_000_000;
 
 /** Reads a file. Its document goes by its base name, so that nothing that is written depends on where it lay. */
-export function readFile(path: string): Document {
-  return readDocument(basename(path), readText(path, readBytes(path, path)));
+export function readFile(path: string, called: string = basename(path)): Document {
+  return readDocument(called, readText(path, readBytes(path, path)));
 }
 
 /** Like `readFile`; `undefined` where there is no such file. */

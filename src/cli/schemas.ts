@@ -2,6 +2,7 @@ import * as z from "zod";
 import { designFile } from "../outputs/design-json/design-file.ts";
 import { priceFile } from "../prices/price-file.ts";
 import { estateFile } from "../readers/estate/estate-file.ts";
+import { expectationsFile } from "../readers/expectations/expectations-file.ts";
 import { intentFile } from "../readers/intent/intent-file.ts";
 import { lockFile } from "../readers/lock/lock-file.ts";
 import {
@@ -11,9 +12,18 @@ import {
   freeRangeSchema,
   priceSchema,
 } from "./answer-schemas.ts";
-import { labDoctorSchema, labListSchema, labStatusSchema, labTestSchema } from "./lab-schemas.ts";
+import { diffSchema } from "./diff/diff-schema.ts";
+import {
+  labDoctorSchema,
+  labListSchema,
+  labStatusSchema,
+  labSurviveSchema,
+  labTestSchema,
+} from "./lab-schemas.ts";
 import { routesSchema, traceSchema } from "./prediction-schemas.ts";
+import { reachSchema } from "./reach-schemas.ts";
 import type { SchemaName } from "./schema-names.ts";
+import { surviveSchema } from "./survive/survive-schema.ts";
 
 /** Everything that is read and written, by name; `input`: as people write it. */
 const files = {
@@ -28,9 +38,14 @@ const files = {
   prices: { title: "Isthmus prices", schema: priceFile, io: "input" },
   routes: { title: "Isthmus routes", schema: routesSchema, io: "output" },
   trace: { title: "Isthmus trace", schema: traceSchema, io: "output" },
+  survive: { title: "Isthmus survive", schema: surviveSchema, io: "output" },
+  diff: { title: "Isthmus diff", schema: diffSchema, io: "output" },
+  reach: { title: "Isthmus reach", schema: reachSchema, io: "output" },
+  expectations: { title: "Isthmus expectations", schema: expectationsFile, io: "input" },
   "lab-list": { title: "Isthmus labs", schema: labListSchema, io: "output" },
   "lab-status": { title: "Isthmus lab status", schema: labStatusSchema, io: "output" },
   "lab-test": { title: "Isthmus lab test", schema: labTestSchema, io: "output" },
+  "lab-survive": { title: "Isthmus lab test --survive", schema: labSurviveSchema, io: "output" },
   "lab-doctor": { title: "Isthmus lab doctor", schema: labDoctorSchema, io: "output" },
   diagnostics: { title: "Isthmus diagnostics", schema: diagnosticsSchema, io: "output" },
 } as const satisfies Record<SchemaName, { title: string; schema: z.ZodType; io: "input" | "output" }>;

@@ -44,7 +44,7 @@ function takeoverLines(seconds: number | undefined): readonly string[] {
 /** A screen is for the answer; JSON has them all. */
 const MOST_SENTENCES = 6;
 
-function few(sentences: readonly string[]): readonly string[] {
+export function few(sentences: readonly string[]): readonly string[] {
   if (sentences.length <= MOST_SENTENCES + 1) return sentences;
   const more = sentences.length - MOST_SENTENCES;
   return [...sentences.slice(0, MOST_SENTENCES), `and ${more} more; --format json has them all.`];

@@ -16,6 +16,9 @@ const questions: readonly (readonly [words: readonly string[], answers: readonly
       "addresses",
       "routes",
       "trace",
+      "reach",
+      "survive",
+      "diff",
       "lab",
       "export",
       "price",
@@ -56,7 +59,7 @@ const questions: readonly (readonly [words: readonly string[], answers: readonly
   ],
   [
     ["schema", "d"],
-    ["design", "decision", "diagnostics"],
+    ["design", "decision", "diff", "diagnostics"],
   ],
   [
     ["completion", ""],

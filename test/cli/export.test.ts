@@ -8,6 +8,10 @@ import { isthmus, scratch } from "./isthmus.ts";
 const transit = readFileSync(join(examplesFolder, "site-to-site-transit/network.yaml"), "utf8");
 const office = readFileSync(join(examplesFolder, "shared-hub-gateway/network.yaml"), "utf8");
 
+function filesOf(connection: string): readonly string[] {
+  return [`swanctl-${connection}-0.conf`, `swanctl-${connection}-1.conf`, "strongswan.conf", "interfaces.sh"];
+}
+
 it("writes all devices of a site, and what will hold a key for its owner alone", () => {
   const folder = scratch({ "network.yaml": office });
 
@@ -19,16 +23,17 @@ it("writes all devices of a site, and what will hold a key for its owner alone",
     "strongswan",
   ]);
 
-  const files = ["swanctl.conf", "strongswan.conf", "interfaces.sh"];
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout.trimEnd().split("\n")).toEqual([
-    ...files.map((name) => `out/export/head-office/head-office-1/strongswan/${name}`),
-    ...files.map((name) => `out/export/head-office/head-office-2/strongswan/${name}`),
+    ...filesOf("hub-to-head-office").map((name) => `out/export/head-office/head-office-1/strongswan/${name}`),
+    ...filesOf("hub-to-head-office-2").map(
+      (name) => `out/export/head-office/head-office-2/strongswan/${name}`,
+    ),
     "What is yet to be filled in stands at the top of each file.",
   ]);
   const mode = (name: string) =>
     statSync(join(folder, "out/export/head-office/head-office-2/strongswan", name)).mode & 0o777;
-  expect(mode("swanctl.conf")).toBe(0o600);
+  expect(mode("swanctl-hub-to-head-office-2-0.conf")).toBe(0o600);
   expect(mode("interfaces.sh") & 0o044).not.toBe(0);
 });
 

@@ -56,6 +56,8 @@ async function changeDown(
       const down = wanted(lab, loaded);
       const before = findDownParts(lab.plan, topology, { down: new Set(lab.down) });
       const after = findDownParts(lab.plan, topology, { down: new Set(down) });
+      // Who is killed half-way leaves known what may be down.
+      writeState(folder, { ...lab, down: [...new Set([...lab.down, ...down])] });
       await changeSituation(lab.holder, lab.plan, before, after);
       writeState(folder, { ...lab, down });
       const parts = [

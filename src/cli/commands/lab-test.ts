@@ -9,22 +9,29 @@ import { loadLabInput } from "../lab/load-lab.ts";
 import { printJson, printLines } from "../lab/print.ts";
 import { testAnswer } from "../lab/test-answer.ts";
 import { testJunit } from "../lab/test-junit.ts";
+import { testSurvival } from "../lab/test-survival.ts";
 import { testText } from "../lab/test-text.ts";
 import { tracePaintFor } from "../paint.ts";
+import { UserError } from "../user-error.ts";
 
 export interface LabTestFlags {
   readonly encryption: boolean;
+  readonly survive: boolean;
   readonly format: "text" | "json" | "junit";
 }
 
 /** Pings every pair of hosts, also those that must not reach each other, and compares with what is predicted. */
 export async function labTest(
   context: Context,
-  { encryption, format }: LabTestFlags,
+  { encryption, survive, format }: LabTestFlags,
   name?: string,
 ): Promise<void> {
+  if (survive && encryption)
+    throw new UserError("--survive and --encryption are two tests.", "Run one after the other.");
   await asUserError(async () => {
     const lab = chooseLab(context, name);
+    if (survive) return testSurvival(context, lab.name, format);
+
     const { estate } = loadLabInput(context, lab);
     const prediction = predict(estate, { down: new Set(lab.down) });
     const answer = testAnswer(

@@ -9,6 +9,7 @@ import { LabError } from "../../lab/run/lab-error.ts";
 import { whileLocked } from "../../lab/run/lab-lock.ts";
 import { readState } from "../../lab/run/lab-state.ts";
 import { installLine, missingPrograms } from "../../lab/run/programs.ts";
+import { type EstateIndex, indexEstate } from "../../model/estate-index.ts";
 import type { Topology } from "../../model/topology.ts";
 import { predict } from "../../predict.ts";
 import { columns } from "../columns.ts";
@@ -42,7 +43,7 @@ export async function labUp(context: Context, flags: LabUpFlags, input = DEFAULT
   await asUserError(async () => {
     const folder = labFolder(context);
     const brought = await whileLocked(folder, name, () =>
-      bring(context, folder, name, resolve(input), topology, flags),
+      bring(context, folder, name, resolve(input), topology, indexEstate(loaded.estate), flags),
     );
     tell(context, name, brought);
   });
@@ -54,6 +55,7 @@ async function bring(
   name: string,
   input: string,
   topology: Topology,
+  estate: EstateIndex,
   { timers }: LabUpFlags,
 ): Promise<Brought> {
   const known = readState(folder, name);
@@ -63,9 +65,9 @@ async function bring(
 
   const running = isWhole ? known : undefined;
   const seed = await seedOf(running?.holder);
-  const plan = planLab(topology, { timers, keys: (link) => keyFrom(seed, link) });
+  const plan = planLab(topology, { timers, estate, keys: (link) => keyFrom(seed, link) });
   refuseUnfit(plan, input);
-  const making = bringUp(folder, name, input, plan, (step) => stderr.write(`${name}: ${step}\n`));
+  const making = bringUp(folder, name, { input, timers }, plan, (step) => stderr.write(`${name}: ${step}\n`));
   const brought = await whenInterrupted(making, () => takeDown(folder, name)).catch(
     async (error: unknown) => {
       // Half of a change is neither the one nor the other.

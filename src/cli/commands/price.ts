@@ -1,11 +1,11 @@
-import { check } from "../../check.ts";
 import { formatJson } from "../../diagnostics/index.ts";
+import { checkLoaded } from "../check-loaded.ts";
 import type { Context } from "../command-context.ts";
 import { DEFAULT_INPUT } from "../default-input.ts";
 import { exitCode } from "../exit-code.ts";
 import { hasError, placeFindings } from "../format-findings.ts";
 import { printFindings } from "../load-design.ts";
-import { loadInput } from "../load-input.ts";
+import { loadOne } from "../load-inputs.ts";
 import { loadPrices } from "../load-prices.ts";
 import { styleFor } from "../paint.ts";
 import { priceAnswer } from "../price-answer.ts";
@@ -19,13 +19,12 @@ export interface PriceFlags {
 /** Everything that is billed, of an intent or an estate; writes nothing. */
 export function price(context: Context, flags: PriceFlags, input: string = DEFAULT_INPUT): void {
   const { stdout } = context.process;
-  const { document, lock, shown } = loadInput(input);
-  const checked = check(document, {
-    ...(lock ? { lock } : {}),
+  const { loaded, shown } = loadOne(input);
+  const checked = checkLoaded(loaded, {
     ...(flags.prices === undefined ? {} : { prices: loadPrices(flags.prices) }),
     reconsider: false,
   });
-  const findings = placeFindings(checked.diagnostics, shown);
+  const findings = placeFindings(checked.diagnostics, shown());
   if (hasError(findings)) {
     printFindings(context, findings);
     context.process.exitCode = exitCode.findings;

@@ -15,6 +15,7 @@ import { findPlace } from "../find-place.ts";
 import { gapsShown } from "../gaps-shown.ts";
 import { inputAndName } from "../input-and-name.ts";
 import { loadEstate } from "../load-estate.ts";
+import type { InputGiven } from "../load-input.ts";
 import { styleFor } from "../paint.ts";
 import type { Place } from "../places.ts";
 import { readRecordedRoutes } from "../read-recorded-routes.ts";
@@ -22,7 +23,7 @@ import { comparedAnswer, routesAnswer } from "../routes-answer.ts";
 import { gapLines, routesText } from "../routes-text.ts";
 import { UserError } from "../user-error.ts";
 
-export interface RoutesFlags {
+export interface RoutesFlags extends Pick<InputGiven, "from" | "parameters"> {
   readonly down?: readonly string[];
   readonly against?: string;
   readonly format: "text" | "json";
@@ -32,7 +33,7 @@ export interface RoutesFlags {
 export function routes(context: Context, flags: RoutesFlags, first?: string, second?: string): void {
   const [input, where] = inputAndName(first, second);
   const recorded = flags.against === undefined ? undefined : readRecordedRoutes(flags.against);
-  const loaded = loadEstate(context, input, flags.format);
+  const loaded = loadEstate(context, input, flags.format, flags);
   if (!loaded) return;
 
   const prediction = predict(loaded.estate, findDown(loaded, flags.down ?? []));

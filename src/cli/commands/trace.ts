@@ -9,6 +9,7 @@ import { findDown } from "../find-down.ts";
 import { findTraceEnds } from "../find-trace-ends.ts";
 import { gapsShown } from "../gaps-shown.ts";
 import { loadEstate } from "../load-estate.ts";
+import type { InputGiven } from "../load-input.ts";
 import { tracePaintFor } from "../paint.ts";
 import { nameOfNode } from "../places.ts";
 import { takenOverWithin } from "../taken-over-within.ts";
@@ -16,7 +17,7 @@ import { tellTrace } from "../tell-trace.ts";
 import { traceAnswer } from "../trace-answer.ts";
 import { UserError } from "../user-error.ts";
 
-export interface TraceFlags {
+export interface TraceFlags extends Pick<InputGiven, "from" | "parameters"> {
   readonly port?: number;
   readonly protocol?: "tcp" | "udp" | "icmp";
   readonly down?: readonly string[];
@@ -34,7 +35,7 @@ export function trace(
   const [input, from, to] = third === undefined ? [DEFAULT_INPUT, first, second] : [first, second, third];
   const flow = flowOf(flags);
   if (from === undefined || to === undefined) throw missingEnd();
-  const loaded = loadEstate(context, input ?? DEFAULT_INPUT, flags.format);
+  const loaded = loadEstate(context, input ?? DEFAULT_INPUT, flags.format, flags);
   if (!loaded) return;
 
   const prediction = predict(loaded.estate, findDown(loaded, flags.down ?? []));

@@ -3,7 +3,7 @@ import { DEFAULT_INPUT } from "../default-input.ts";
 import { parseText } from "../flags.ts";
 import { withContext } from "../with-context.ts";
 import { withHelp } from "../with-help.ts";
-import { onOff } from "./parameters.ts";
+import { from, onOff, parameters } from "./parameters.ts";
 
 export const check = withHelp(
   buildCommand({
@@ -18,11 +18,13 @@ export const check = withHelp(
           brief: "text, json, sarif (code scanning), github (annotations) or junit",
         },
         reconsider: onOff("Check as if the lock's choices were free"),
+        parameters,
+        from,
       },
       positional: {
         kind: "array",
         parameter: {
-          brief: `Intent and estate files, or - for stdin; ${DEFAULT_INPUT} where absent`,
+          brief: `Intents, and files or folders of an estate, or - for stdin; ${DEFAULT_INPUT} where absent`,
           parse: parseText,
           placeholder: "INPUT",
         },

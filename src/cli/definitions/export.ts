@@ -1,24 +1,30 @@
 import { buildRouteMap, type RouteMap } from "@stricli/core";
 import type { Context } from "../command-context.ts";
 import { helpPage } from "../help-page.ts";
+import { exportC9s } from "./export-c9s.ts";
+import { exportContainerlab } from "./export-containerlab.ts";
 import { exportDeviceConfig } from "./export-device-config.ts";
 import { exportVpnClient } from "./export-vpn-client.ts";
 
 const commands = {
   "device-config": exportDeviceConfig,
   "vpn-client": exportVpnClient,
+  containerlab: exportContainerlab,
+  c9s: exportC9s,
 };
 
 export const exportTo: RouteMap<Context> = {
   ...buildRouteMap<keyof typeof commands, Context>({
     routes: commands,
-    docs: { brief: "Write the other end: a site's VPN device, a user's client" },
+    docs: {
+      brief: "Write the other end, or the lab: a VPN device, a user's client, containerlab, Kubernetes",
+    },
   }),
   formatHelp: ({ prefix }) =>
     helpPage(
       [
         `${prefix.join(" ")} COMMAND`,
-        "Writes configuration for what stands outside Azure and connects to it. Keys are never in it: where one belongs, the file says which and where to get it.",
+        "Writes configuration for what stands outside Azure and connects to it, or the lab for another machine. Keys are never in it: where one belongs, the file says which and where to get it.",
       ],
       [
         { title: "Commands", rows: Object.entries(commands).map(([name, { brief }]) => [name, brief]) },

@@ -14,6 +14,12 @@ export const labTest = withHelp(
           withNegated: false,
           brief: "Look at every wire: is what is said to be encrypted unreadable there?",
         },
+        survive: {
+          kind: "boolean",
+          default: false,
+          withNegated: false,
+          brief: "Take down each element that can fail, one after the other, and measure the gap",
+        },
         format: {
           kind: "enum",
           values: ["text", "json", "junit"],
@@ -27,10 +33,11 @@ export const labTest = withHelp(
   }),
   {
     about:
-      "Pings every pair of hosts both ways, also those that must not reach each other, and compares with what is predicted for what is up and down at the moment. Ends with 1 where they differ. Pairs count as independent where routes decided that the lab's routers learned from each other, and as transcribed where lab and prediction were given the rows.",
+      "Pings every pair of hosts both ways, also those that must not reach each other, and compares with what is predicted for what is up and down at the moment. Ends with 1 where they differ. Pairs count as independent where routes decided that the lab's routers learned from each other, and as transcribed where lab and prediction were given the rows. --survive takes down gateways, instances, tunnels, circuits, peerings, devices, sites and regions in turn, compares each time, and measures the longest silence of pairs that shall survive.",
     examples: [
       ["isthmus lab test", "of the only lab that runs"],
       ["isthmus lab test --encryption", "with a look at every wire"],
+      ["isthmus lab test --survive", "what each failure does, and for how long"],
       ["isthmus lab test --format junit > lab.xml", "for a build server"],
     ],
   },

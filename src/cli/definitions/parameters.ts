@@ -1,3 +1,4 @@
+import { INPUT_FORMATS } from "../../readers/input-format.ts";
 import { DEFAULT_INPUT } from "../default-input.ts";
 import { parseText } from "../flags.ts";
 
@@ -31,7 +32,24 @@ export function onOff(brief: string) {
 
 export const estateInput = {
   ...input,
-  brief: input.brief.replace("intent file", "intent or estate file"),
+  brief: input.brief.replace("The intent file", "An intent, or a file or folder of an estate"),
+} as const;
+
+export const parameters = {
+  kind: "parsed",
+  parse: parseText,
+  variadic: true,
+  optional: true,
+  placeholder: "VALUE",
+  brief: "For an ARM template: name=value, or a parameter file; again for more",
+} as const;
+
+export const from = {
+  kind: "enum",
+  values: INPUT_FORMATS,
+  optional: true,
+  placeholder: "FORMAT",
+  brief: "What the input is, where its own keys are not to be asked",
 } as const;
 
 export const down = {

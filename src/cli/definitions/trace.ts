@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import { parsePort, parseText } from "../flags.ts";
 import { withContext } from "../with-context.ts";
 import { withHelp } from "../with-help.ts";
-import { down, estateInput, formatTextOrJson } from "./parameters.ts";
+import { down, estateInput, formatTextOrJson, from, parameters } from "./parameters.ts";
 
 const end = {
   parse: parseText,
@@ -29,6 +29,8 @@ export const trace = withHelp(
           brief: "tcp with a port, and any without, where absent",
         },
         down,
+        parameters,
+        from,
         format: formatTextOrJson,
       },
       positional: {

@@ -11,8 +11,17 @@ const COMPANION = /^(site|p2susers|providerrouter)\//;
 /** What people call an id of a lab, without the file that it was made from: `orders/web`, `hub-vpn#0`, `amsterdam`. */
 export function nameOfLabId(id: string): string {
   const [, head = id, rest = ""] = /^([^#]*)(.*)$/.exec(id) ?? [];
-  const names = parseResourceId(head)?.names;
+  const names = namesIn(head);
   return `${names ? names.join("/") : head.replace(COMPANION, "")}${rest}`.replace(/\/edge$/, "");
+}
+
+/** Also of what stands on a resource and is none itself: the links of a gateway's users. */
+function namesIn(id: string): readonly string[] | undefined {
+  const own = parseResourceId(id)?.names;
+  if (own) return own;
+  const cut = id.lastIndexOf("/");
+  const above = parseResourceId(id.slice(0, cut))?.names;
+  return above && [...above, id.slice(cut + 1)];
 }
 
 function placesIn(ids: Iterable<string>): readonly Place[] {

@@ -1,4 +1,5 @@
 import type { ConnectionState } from "../../lab/charon-answers.ts";
+import type { Deaths } from "../../lab/run/deaths.ts";
 import type { LabState } from "../../lab/run/lab-state.ts";
 import type { LabStatus, TunnelStatus } from "../../lab/status.ts";
 import { nameOfLabId } from "./lab-places.ts";
@@ -6,21 +7,23 @@ import { nameOfLabId } from "./lab-places.ts";
 export type StatusAnswer = ReturnType<typeof statusAnswer>;
 
 /** The answer of `lab status`: the properties are ARM's, `at` says whose they are. */
-export function statusAnswer({ name, down }: LabState, { esp, tunnels, routers }: LabStatus) {
+export function statusAnswer({ name, down }: LabState, { esp, tunnels, routers, deaths }: LabStatus) {
   return {
     format: "isthmus/lab-status",
     version: 1,
     name,
     down: down.map(nameOfLabId),
     ...(esp === undefined ? {} : { esp }),
+    ...(deaths.length === 0 ? {} : { deaths: deaths.map(deathsAnswer) }),
     connections: connectionsOf(tunnels),
     bgpPeerStatus: routers.flatMap(({ at, bgpPeerStatus }) =>
-      bgpPeerStatus.map(({ session, localAddress, neighbor, asn, state, routesReceived }) => ({
+      bgpPeerStatus.map(({ session, localAddress, neighbor, asn, state, routesReceived, because }) => ({
         at: nameOfLabId(at),
         session: nameOfLabId(session),
         ...withoutAbsent({ localAddress, neighbor }),
         asn,
         state,
+        ...withoutAbsent({ because }),
         routesReceived,
       })),
     ),
@@ -35,6 +38,10 @@ export function statusAnswer({ name, down }: LabState, { esp, tunnels, routers }
       })),
     ),
   };
+}
+
+function deathsAnswer({ daemon, died, restarted, at, how, now }: Deaths) {
+  return { program: daemon, died, restarted, lastAt: at.toISOString(), how, now };
 }
 
 function withoutAbsent<Key extends string>(texts: Readonly<Record<Key, string | undefined>>) {
@@ -59,10 +66,11 @@ function connectionsOf(tunnels: readonly TunnelStatus[]) {
     name: nameOfLabId(connection),
     connectionStatus: BEST_FIRST.find((state) => statesOf(ends).includes(state)) ?? "Unknown",
     tunnelConnectionStatus: ends.map(
-      ({ link, at, connectionStatus, ingressBytesTransferred, egressBytesTransferred }) => ({
+      ({ link, at, connectionStatus, because, ingressBytesTransferred, egressBytesTransferred }) => ({
         tunnel: nameOfLabId(link),
         at: nameOfLabId(at),
         connectionStatus,
+        ...withoutAbsent({ because }),
         ingressBytesTransferred,
         egressBytesTransferred,
       }),

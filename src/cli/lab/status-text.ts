@@ -1,4 +1,5 @@
 import { columns } from "../columns.ts";
+import { count } from "../count.ts";
 import type { Style } from "../paint.ts";
 import type { StatusAnswer } from "./status-answer.ts";
 
@@ -14,6 +15,7 @@ export function statusText(answer: StatusAnswer, { bold }: Style): readonly stri
   const tunnels = connections.flatMap(({ tunnelConnectionStatus }) => tunnelConnectionStatus);
   return [
     down.length === 0 ? `${name}: nothing is taken down.` : `${name}: down are ${down.join(", ")}.`,
+    ...deathLines(answer).map(bold),
     ...esp,
     ...section(
       bold("Connections"),
@@ -22,18 +24,19 @@ export function statusText(answer: StatusAnswer, { bold }: Style): readonly stri
     ),
     ...section(
       bold("Tunnels"),
-      ["Tunnel", "At", "connectionStatus", "Bytes in", "Bytes out"],
+      ["Tunnel", "At", "connectionStatus", "Bytes in", "Bytes out", "Because"],
       tunnels.map((one) => [
         one.tunnel,
         one.at,
         one.connectionStatus,
         one.ingressBytesTransferred.toLocaleString("en"),
         one.egressBytesTransferred.toLocaleString("en"),
+        one.because ?? "",
       ]),
     ),
     ...section(
       bold("BGP peers"),
-      ["At", "Neighbor", "ASN", "State", "Received", "Session"],
+      ["At", "Neighbor", "ASN", "State", "Received", "Session", "Because"],
       bgpPeerStatus.map((one) => [
         one.at,
         one.neighbor ?? "",
@@ -41,6 +44,7 @@ export function statusText(answer: StatusAnswer, { bold }: Style): readonly stri
         one.state,
         String(one.routesReceived),
         one.session,
+        one.because ?? "",
       ]),
     ),
     ...section(
@@ -57,6 +61,21 @@ export function statusText(answer: StatusAnswer, { bold }: Style): readonly stri
       ]),
     ),
   ];
+}
+
+const NOW = {
+  runs: "it runs",
+  starts: "it is being started",
+  gaveUp: "it died too often and is left dead: `isthmus lab up` starts it again",
+} as const;
+
+function deathLines(answer: StatusAnswer): readonly string[] {
+  const deaths = "deaths" in answer ? answer.deaths : [];
+  return deaths.map(({ program, died, restarted, lastAt, how, now }) => {
+    const when = `${lastAt.slice(11, 19)} UTC`;
+    const times = `died ${count(died, "time")}, last at ${when} (${how}), and was restarted ${count(restarted, "time")}`;
+    return `${program} ${times}; ${NOW[now]}.`;
+  });
 }
 
 function section(

@@ -1,0 +1,33 @@
+import type { Document, Json } from "../source/index.ts";
+import { readFile } from "./read-file.ts";
+
+interface NamedParameters {
+  readonly files: readonly { readonly file: string; readonly document: Document }[];
+  readonly values: Readonly<Record<string, Json>>;
+}
+
+/** `--parameters`: values as `name=value`, all else the names of files, with or without an `@` as `az` has it. */
+export function loadParameters(given: readonly string[]): NamedParameters {
+  const files: string[] = [];
+  const values = new Map<string, Json>();
+  for (const one of given) {
+    const [, name, written] = /^([A-Za-z_]\w*)=(.*)$/s.exec(one) ?? [];
+    if (name === undefined || written === undefined) files.push(one.replace(/^@/, ""));
+    else values.set(name, valueOf(written));
+  }
+  return {
+    files: files.map((file) => ({ file, document: readFile(file) })),
+    values: Object.fromEntries(values),
+  };
+}
+
+/** Arrays and objects are JSON; of a text the declaration says what it is. */
+function valueOf(written: string): Json {
+  if (!/^\s*[[{]/.test(written)) return written;
+  try {
+    const value: Json = JSON.parse(written);
+    return value;
+  } catch {
+    return written;
+  }
+}
