@@ -7,7 +7,7 @@ export default defineConfig({
     // Much of the time a test waits for a program that it started.
     maxWorkers: 3,
     isolate: false,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     globalSetup: "./test/build-when-stale.ts",
     reporters: ["default", "./test/closing-line.ts"],
   },

@@ -42,7 +42,7 @@ export default function setup(project: TestProject): (() => void) | undefined {
 /** Not for `vitest run src`: who tries one function does not wait for a build. */
 function isWanted(args: readonly string[]): boolean {
   const filters = args.filter((argument) => /^(\.\/)?(src|test)\b/.test(argument));
-  return filters.length === 0 || filters.some((filter) => /^(\.\/)?test\/?$|cli|schemas/.test(filter));
+  return filters.length === 0 || filters.some((filter) => /^(\.\/)?test\/?$|cli|schemas|lab/.test(filter));
 }
 
 function newest(folder: string): number {

@@ -30,7 +30,13 @@ it("every published schema has its name", () => {
   expect(readdirSync(folder)).toEqual([...SCHEMA_NAMES].map((name) => `${name}.schema.json`).sort());
 });
 
-const ajv = new Ajv2020.default({ allErrors: true, strict: true, allowUnionTypes: true });
+const ajv = new Ajv2020.default({
+  allErrors: true,
+  strict: true,
+  allowUnionTypes: true,
+  // Zod writes its pattern beside it, and that is what is checked.
+  formats: { "date-time": true },
+});
 const validators = new Map(
   SCHEMA_NAMES.map((name) => [name, ajv.compile(JSON.parse(readFileSync(pathOf(name), "utf8")))]),
 );
@@ -76,6 +82,9 @@ const answers: readonly (readonly [SchemaName, string])[] = [
   ["trace", "trace orders billing --port 443"],
   ["trace", "trace orders internet --protocol udp"],
   ["trace", "trace hub orders --down region/westeurope"],
+  ["reach", "reach"],
+  ["reach", "reach orders billing --port 443"],
+  ["reach", "reach --pairs"],
   ["lab-list", "lab list"],
   ["lab-doctor", "lab doctor"],
   ["diagnostics", "routes empty.yaml"],

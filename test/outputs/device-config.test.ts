@@ -209,7 +209,7 @@ it("known addresses are written, and the connection's own policy alone is offere
   const policy =
     "ipsecPolicies: [{ saLifeTimeSeconds: 3600, saDataSizeKilobytes: 2048, ipsecEncryption: GCMAES256, ipsecIntegrity: GCMAES256, ikeEncryption: AES256, ikeIntegrity: SHA384, dhGroup: ECP384, pfsGroup: PFS2048 }]";
   const plan = onlyPlan(estateWith(policy, ""));
-  const text = textOf(plan, "strongswan", "swanctl.conf");
+  const text = textOf(plan, "strongswan", "swanctl-hub-to-site.conf");
 
   expect(plan.placeholders.map((one) => one.text)).toEqual(["<pre-shared key of connection hub-to-site>"]);
   expect(text).toContain("remote_addrs = 20.1.2.3\n");
@@ -244,7 +244,7 @@ it.each([
 it("a device that Azure calls only waits", () => {
   const plan = onlyPlan(estateWith("connectionMode: InitiatorOnly", ""));
 
-  expect(textOf(plan, "strongswan", "swanctl.conf")).toContain("start_action = none\n");
+  expect(textOf(plan, "strongswan", "swanctl-hub-to-site.conf")).toContain("start_action = none\n");
   expect(textOf(plan, "cisco-ios-xe", "ios-xe.txt")).toContain(" responder-only\n");
   expect(textOf(plan, "vyos", "vyos.txt")).toContain("connection-type respond\n");
 });
@@ -308,16 +308,15 @@ it.skipIf(!strongswan)(
 swanctl { load = pem pkcs1 x509 pkcs8 openssl random }
 `,
     });
-    for (const [index, plan] of plans.entries())
-      writeFileSync(
-        join(folder, `${index}.conf`),
-        filledIn(plan, textOf(plan, "strongswan", "swanctl.conf")),
-      );
+    const files = plans.flatMap((plan) =>
+      plan.tunnels.map(({ name }) => filledIn(plan, textOf(plan, "strongswan", `swanctl-${name}.conf`))),
+    );
+    for (const [index, text] of files.entries()) writeFileSync(join(folder, `${index}.conf`), text);
     mkdirSync(join(folder, "run"));
     const script = `mount -t tmpfs tmpfs /run && mkdir -p /run/x && ip link set lo up
     ${CHARON} >/dev/null 2>&1 & pid=$!
     for _ in $(seq 100); do [ -S /run/charon.vici ] && break; sleep 0.1; done
-    for n in $(seq 0 ${plans.length - 1}); do swanctl --load-all --clear --uri unix:///run/charon.vici --file $n.conf 2>&1; done
+    for n in $(seq 0 ${files.length - 1}); do swanctl --load-all --clear --uri unix:///run/charon.vici --file $n.conf 2>&1; done
     kill $pid; wait $pid`;
 
     const { stdout } = spawnSync("unshare", ["-rnm", "sh", "-c", script], {
