@@ -1,6 +1,7 @@
 import { parseAddress, parsePrefix } from "../ip/index.ts";
 import type { Estate } from "../model/estate.ts";
 import type { ElementId } from "../model/topology.ts";
+import { isOfNetworks } from "../readers/of-networks.ts";
 import type { ChangedSubject, PropertyChange, Subject } from "./difference.ts";
 
 export interface Subjects {
@@ -14,7 +15,9 @@ export function compareSubjects(before: Estate, after: Estate): Subjects {
   const [old, now] = [subjectsOf(before), subjectsOf(after)];
   const changed = [...old].flatMap(([id, { type, value }]): ChangedSubject[] => {
     const other = now.get(id);
-    const properties = other ? [...changesIn(value, other.value, "")] : [];
+    const changes = other ? [...changesIn(value, other.value, "")] : [];
+    const isForeign = type.includes("/") && !isOfNetworks(type);
+    const properties = isForeign ? changes.map(withoutValues) : changes;
     return properties.length > 0 ? [{ id, type, properties }] : [];
   });
   return { added: only(now, old), removed: only(old, now), changed };
@@ -58,6 +61,16 @@ function* changesIn(before: unknown, after: unknown, path: string): Generator<Pr
     ...(was === undefined ? {} : { before: told(was) }),
     ...(is === undefined ? {} : { after: told(is) }),
     isAddress: [before, after].some(isAddress),
+  };
+}
+
+/** Of what is no part of a network: nobody here knows what in it is secret. */
+function withoutValues({ path, before, after }: PropertyChange): PropertyChange {
+  return {
+    path,
+    ...(before === undefined ? {} : { before: '"(not told)"' }),
+    ...(after === undefined ? {} : { after: '"(not told)"' }),
+    isAddress: false,
   };
 }
 

@@ -10,7 +10,8 @@ export function withoutForeignProperties(resource: Resource): Resource {
   return { ...rest, properties: {}, existing: true };
 }
 
-function isOfNetworks(type: string): boolean {
+/** Whether its properties are read at all. */
+export function isOfNetworks(type: string): boolean {
   return (
     /^Microsoft\.Network\//i.test(type) ||
     /^Microsoft\.Compute\/(virtualMachines|virtualMachineScaleSets)$/i.test(type)

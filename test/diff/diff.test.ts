@@ -66,6 +66,33 @@ it("takes another name for another thing, and tells no secret", () => {
   expect(JSON.stringify(found)).not.toContain("hunter2");
 });
 
+function withServer(connection: string): Estate {
+  const estate = manySpokes(1);
+  const [resource] = estate.resources.values();
+  if (!resource) throw new Error("There is no resource.");
+  const id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Sql/servers/orders";
+  const server = {
+    ...resource,
+    id,
+    type: "Microsoft.Sql/servers",
+    name: "orders",
+    properties: { connection },
+  };
+  return { ...estate, resources: new Map(estate.resources).set(id.toLowerCase(), server) };
+}
+
+it("tells no values of what is no part of a network", () => {
+  const { changed } = diff(
+    { estate: withServer("Server=a;Password=one") },
+    { estate: withServer("Server=a;Password=two") },
+  );
+
+  expect(changed.map(({ properties }) => properties.map(({ path }) => path))).toEqual([
+    ["properties.connection"],
+  ]);
+  expect(JSON.stringify(changed)).not.toContain("Password");
+});
+
 it("says by how much the price changes where both are known", () => {
   const estate = manySpokes(1);
   const monthly = (amount: number, currency: string) => ({

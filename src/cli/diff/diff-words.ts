@@ -62,11 +62,11 @@ export function pathWords({ before, after, newlyUnencrypted, newlyOverInternet, 
 }
 
 export function priceWords({ before, after, amount }: PriceDifference): string {
-  const [was, is] = [before, after].map((money) => (money ? formatMoney(money) : "not known"));
+  const [was, is] = [before, after].map((money) => (money ? `${formatMoney(money)} a month` : "not known"));
   if (!before && !after) return "not known";
-  if (was === is) return `${is} a month, as before`;
+  if (was === is) return `${is}, as before`;
   const more = amount === undefined || amount === 0 ? "" : ` (${amount > 0 ? "+" : ""}${amount.toFixed(2)})`;
-  return `${is} a month, before ${was}${more}`;
+  return `${is}, before ${was}${more}`;
 }
 
 export function propertyWords({ path, before, after }: PropertyChange): string {
