@@ -77,6 +77,11 @@ export function inOrder(demands: readonly Demand[]): readonly Demand[] {
   return [...demands].sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
 }
 
-function textOf({ usedBy, asks }: Demand): string {
-  return `${usedBy}\n${JSON.stringify(asks)}`;
+/** Sorted again for every connection that a price is asked without, and a thousand of them is no rarity. */
+const texts = new WeakMap<Demand, string>();
+
+function textOf(demand: Demand): string {
+  const text = texts.get(demand) ?? `${demand.usedBy}\n${JSON.stringify(demand.asks)}`;
+  texts.set(demand, text);
+  return text;
 }
