@@ -4,6 +4,14 @@ import { designJsonOutput } from "./design-json/index.ts";
 import { mapOutput } from "./map/index.ts";
 import type { Output } from "./output.ts";
 import { reportOutput } from "./report/index.ts";
+import { terraform } from "./terraform/index.ts";
 
 /** What `design` writes. A new output is a folder beside this file and one line here. */
-export const outputs: readonly Output[] = [armTemplate, bicep, mapOutput, reportOutput, designJsonOutput];
+export const outputs: readonly Output[] = [
+  armTemplate,
+  bicep,
+  terraform,
+  mapOutput,
+  reportOutput,
+  designJsonOutput,
+];
