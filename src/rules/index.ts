@@ -1,11 +1,14 @@
 import type { Rule } from "../model/rule.ts";
 import { connectionRules } from "./connection/index.ts";
+import { unsupportedWildcardRule } from "./dns-forwarding-ruleset/unsupported-wildcard-rule.ts";
 import { expressRouteCircuitRules } from "./express-route-circuit/index.ts";
 import { expressRouteConnectionRules } from "./express-route-connection/index.ts";
 import { expressRouteGatewayRules } from "./express-route-gateway/index.ts";
 import { expressRoutePortRules } from "./express-route-port/index.ts";
 import { localNetworkGatewayRules } from "./local-network-gateway/index.ts";
 import { missingIpForwarding } from "./network-interface/missing-ip-forwarding.ts";
+import { unreachablePeerOfPeer } from "./network-security-group/unreachable-peer-of-peer.ts";
+import { missingVirtualNetworkLink } from "./private-dns-zone/missing-virtual-network-link.ts";
 import { asymmetricRouteThroughAppliance } from "./route-table/asymmetric-route-through-appliance.ts";
 import { duplicateRoute } from "./route-table/duplicate-route.ts";
 import { exceedsRouteLimit } from "./route-table/exceeds-route-limit.ts";
@@ -13,7 +16,9 @@ import { invalidAddressPrefix as invalidRouteAddressPrefix } from "./route-table
 import { invalidNextHopAddress } from "./route-table/invalid-next-hop-address.ts";
 import { invalidNextHopType } from "./route-table/invalid-next-hop-type.ts";
 import { missingNextHopAddress } from "./route-table/missing-next-hop-address.ts";
+import { overlappingGatewayPublicIpAddress } from "./route-table/overlapping-gateway-public-ip-address.ts";
 import { overlappingGatewaySubnetRoute } from "./route-table/overlapping-gateway-subnet-route.ts";
+import { unknownFirewallAddress } from "./route-table/unknown-firewall-address.ts";
 import { unreachableNextHop } from "./route-table/unreachable-next-hop.ts";
 import { unreachableOnPremises } from "./route-table/unreachable-on-premises.ts";
 import { unsupportedDefaultRouteOnGatewaySubnet } from "./route-table/unsupported-default-route-on-gateway-subnet.ts";
@@ -31,6 +36,7 @@ import { tooSmallGatewaySubnetForGrowth } from "./subnet/too-small-gateway-subne
 import { tooSmallNamedSubnet } from "./subnet/too-small-named-subnet.ts";
 import { unknownNetworkSecurityGroup } from "./subnet/unknown-network-security-group.ts";
 import { unknownRouteTable } from "./subnet/unknown-route-table.ts";
+import { unsupportedByPolicy as unsupportedSubnetByPolicy } from "./subnet/unsupported-by-policy.ts";
 import { unsupportedIpv6PrefixLength } from "./subnet/unsupported-ipv6-prefix-length.ts";
 import { unsupportedNetworkSecurityGroup } from "./subnet/unsupported-network-security-group.ts";
 import { unsupportedResourceInGatewaySubnet } from "./subnet/unsupported-resource-in-gateway-subnet.ts";
@@ -49,12 +55,15 @@ import { overlappingUserNetwork } from "./virtual-network/overlapping-user-netwo
 import { singlePointOfFailureDnsServer } from "./virtual-network/single-point-of-failure-dns-server.ts";
 import { tooLargeAddressSpace } from "./virtual-network/too-large-address-space.ts";
 import { unknownRegion } from "./virtual-network/unknown-region.ts";
+import { unreachableDnsServer } from "./virtual-network/unreachable-dns-server.ts";
 import { unsupportedAddressPrefix } from "./virtual-network/unsupported-address-prefix.ts";
+import { unsupportedGateway } from "./virtual-network/unsupported-gateway.ts";
 import { virtualNetworkGatewayRules } from "./virtual-network-gateway/index.ts";
 import { vpnClientConfigurationRules } from "./vpn-client-configuration/index.ts";
 
 /** Rules that belong to no kind. A new rule is a file and a page in the folder of its noun, and one line here. */
 export const rules: readonly Rule[] = [
+  unsupportedWildcardRule,
   ...expressRouteCircuitRules,
   ...expressRouteConnectionRules,
   ...expressRouteGatewayRules,
@@ -63,6 +72,8 @@ export const rules: readonly Rule[] = [
   ...connectionRules,
   ...localNetworkGatewayRules,
   missingIpForwarding,
+  unreachablePeerOfPeer,
+  missingVirtualNetworkLink,
   asymmetricRouteThroughAppliance,
   duplicateRoute,
   exceedsRouteLimit,
@@ -70,7 +81,9 @@ export const rules: readonly Rule[] = [
   invalidNextHopAddress,
   invalidNextHopType,
   missingNextHopAddress,
+  overlappingGatewayPublicIpAddress,
   overlappingGatewaySubnetRoute,
+  unknownFirewallAddress,
   unreachableNextHop,
   unreachableOnPremises,
   unsupportedDefaultRouteOnGatewaySubnet,
@@ -88,6 +101,7 @@ export const rules: readonly Rule[] = [
   tooSmallNamedSubnet,
   unknownNetworkSecurityGroup,
   unknownRouteTable,
+  unsupportedSubnetByPolicy,
   unsupportedIpv6PrefixLength,
   unsupportedNetworkSecurityGroup,
   unsupportedResourceInGatewaySubnet,
@@ -106,6 +120,8 @@ export const rules: readonly Rule[] = [
   singlePointOfFailureDnsServer,
   tooLargeAddressSpace,
   unknownRegion,
+  unreachableDnsServer,
   unsupportedAddressPrefix,
+  unsupportedGateway,
   ...virtualNetworkGatewayRules,
 ];

@@ -10,6 +10,9 @@ export function invalidPrefix(owner: string, { text, origin }: AddressRange): Fi
     message: `${owner} has ${text || "an empty text"} as an address prefix, ${problemOf(text, meant)}.`,
     origin,
     hint: hintFor(text, meant),
+    ...(meant !== undefined && text.includes("/")
+      ? { fix: [{ type: "set", origin, was: text, value: meant }] }
+      : {}),
   };
 }
 

@@ -10,16 +10,17 @@ import { runRules } from "./run-rules.ts";
 const SPOKES = 900;
 const GROUP = "/subscriptions/s/resourceGroups/network/providers/Microsoft.Network";
 
-// Takes a few hundred milliseconds, because that is the point: no rule may compare every network with every other.
+// Takes a few hundred milliseconds, for that is the point: no rule may compare every network with every other. Processor
+// time, not that of the clock: tests beside it count, other programs on the machine do not.
 it("checks nine hundred spokes with a route table each without comparing each with each", () => {
   const estate = indexEstate({ ...emptyEstate, resources: hubAndSpokes() });
 
-  const start = performance.now();
+  const start = process.cpuUsage();
   const found = runRules(rules, estate);
-  const milliseconds = performance.now() - start;
+  const { user } = process.cpuUsage(start);
 
   expect(found).toEqual([]);
-  expect(milliseconds).toBeLessThan(2000);
+  expect(user).toBeLessThan(4_000_000);
 });
 
 /** Every spoke has ten subnets and a table of its own, which sends all private addresses to the hub's firewall. */

@@ -1,4 +1,4 @@
-import type { Site, VpnDeviceTunnel } from "../model/estate.ts";
+import type { Site, VpnDevice, VpnDeviceTunnel } from "../model/estate.ts";
 import type { EstateIndex } from "../model/estate-index.ts";
 import { allGatewayConnections, type GatewayConnection } from "../model/gateway-connection.ts";
 import { keyOf } from "../model/resource-id.ts";
@@ -6,6 +6,7 @@ import { findVirtualNetworkGateway, type VirtualNetworkGateway } from "../model/
 
 export interface TunnelOfSite {
   readonly site: Site;
+  readonly device: VpnDevice;
   readonly tunnel: VpnDeviceTunnel;
   readonly connection: GatewayConnection;
   readonly gateway: VirtualNetworkGateway;
@@ -18,11 +19,11 @@ export function tunnelsOfSites(estate: EstateIndex): readonly TunnelOfSite[] {
   );
   return estate.estate.sites.flatMap((site) =>
     site.vpnDevices
-      .flatMap((device) => device.tunnels)
-      .flatMap((tunnel) => {
+      .flatMap((device) => device.tunnels.map((tunnel) => ({ device, tunnel })))
+      .flatMap(({ device, tunnel }) => {
         const connection = connections.get(keyOf(tunnel.gatewayConnection));
         const gateway = findVirtualNetworkGateway(connection?.virtualNetworkGateway1, estate);
-        return connection && gateway ? [{ site, tunnel, connection, gateway }] : [];
+        return connection && gateway ? [{ site, device, tunnel, connection, gateway }] : [];
       }),
   );
 }

@@ -1,12 +1,11 @@
 import { peeringsPerManagedVirtualNetwork, peeringsPerVirtualNetwork } from "../../azure/peering.ts";
 import type { EstateIndex } from "../../model/estate-index.ts";
+import { hasNetworkManager } from "../../model/network-manager.ts";
 import type { ResourceId } from "../../model/resource.ts";
 import { keyOf } from "../../model/resource-id.ts";
 import { gatewaysIn } from "../../model/virtual-network-gateway.ts";
 import { ownerIdOf } from "./owner.ts";
 import { allPeerings, type Peering, peeringsOf } from "./peering.ts";
-
-const NETWORK_MANAGER = "microsoft.network/networkmanagers";
 
 /** The peerings of every network, whatever they lead to: Azure counts them all. */
 export function peeringsByOwner(estate: EstateIndex): ReadonlyMap<ResourceId, readonly Peering[]> {
@@ -22,12 +21,4 @@ export function peeringLimitOf(networkKey: ResourceId, estate: EstateIndex): num
   return hasNetworkManager(estate) && !hasExpressRoute
     ? peeringsPerManagedVirtualNetwork.value
     : peeringsPerVirtualNetwork.value;
-}
-
-function hasNetworkManager(estate: EstateIndex): boolean {
-  const { passedOver } = estate.estate.coverage;
-  return (
-    estate.all(NETWORK_MANAGER).length > 0 ||
-    passedOver.some(({ type }) => type.toLowerCase().startsWith(NETWORK_MANAGER))
-  );
 }

@@ -25,6 +25,13 @@ export const asymmetricGcmAlgorithms: Rule = {
           hint: isGcm(encryption.algorithm)
             ? `Write ${encryption.algorithm} for both.`
             : `Choose another ipsecIntegrity, or ${integrity.algorithm} for both.`,
+          ...(isGcm(encryption.algorithm)
+            ? {
+                fix: [
+                  { type: "set", origin: integrity.origin, was: integrity.text, value: encryption.algorithm },
+                ],
+              }
+            : {}),
         };
       }
     }

@@ -20,6 +20,7 @@ export const invalidIpsecAlgorithm: Rule = {
           message: `${name} asks for ${text || "an empty text"} as its ${field}, which Azure does not have there.`,
           origin,
           hint: guess ? `Write ${guess}.` : `Use one of: ${all.join(", ")}.`,
+          ...(guess ? { fix: [{ type: "set", origin, was: text, value: guess }] } : {}),
         };
       }
     }

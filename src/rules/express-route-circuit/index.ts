@@ -4,6 +4,7 @@ import { duplicateProviderAndPort } from "./duplicate-provider-and-port.ts";
 import { duplicateVlan } from "./duplicate-vlan.ts";
 import { exceedsRouteLimit } from "./exceeds-route-limit.ts";
 import { exceedsVirtualNetworkLinkLimit } from "./exceeds-virtual-network-link-limit.ts";
+import { insecureDefaultRoute } from "./insecure-default-route.ts";
 import { invalidPeerPrefix } from "./invalid-peer-prefix.ts";
 import { missingBandwidth } from "./missing-bandwidth.ts";
 import { missingMicrosoftPeeringConfig } from "./missing-microsoft-peering-config.ts";
@@ -11,6 +12,7 @@ import { missingPeerPrefix } from "./missing-peer-prefix.ts";
 import { missingPrivatePeering } from "./missing-private-peering.ts";
 import { missingProvisioning } from "./missing-provisioning.ts";
 import { overlappingPeerPrefix } from "./overlapping-peer-prefix.ts";
+import { singlePointOfFailureBetweenVirtualNetworks } from "./single-point-of-failure-between-virtual-networks.ts";
 import { tooLargeSku } from "./too-large-sku.ts";
 import { unreachableRegion } from "./unreachable-region.ts";
 import { unsupportedBandwidth } from "./unsupported-bandwidth.ts";
@@ -26,6 +28,7 @@ export const expressRouteCircuitRules: readonly Rule[] = [
   duplicateVlan,
   exceedsRouteLimit,
   exceedsVirtualNetworkLinkLimit,
+  insecureDefaultRoute,
   invalidPeerPrefix,
   missingBandwidth,
   missingMicrosoftPeeringConfig,
@@ -33,6 +36,7 @@ export const expressRouteCircuitRules: readonly Rule[] = [
   missingPrivatePeering,
   missingProvisioning,
   overlappingPeerPrefix,
+  singlePointOfFailureBetweenVirtualNetworks,
   tooLargeSku,
   unreachableRegion,
   unsupportedBandwidth,

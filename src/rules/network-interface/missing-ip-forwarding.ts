@@ -8,6 +8,7 @@ import { originOf, type ResourceId } from "../../model/resource.ts";
 import { goesToAppliance, type Route } from "../../model/route.ts";
 import { allRouteTables, subnetsOfRouteTable } from "../../model/route-table.ts";
 import type { Rule } from "../../model/rule.ts";
+import { setFlag } from "../../model/set-flag.ts";
 import type { Origin } from "../../source/origin.ts";
 
 export const missingIpForwarding: Rule = {
@@ -33,6 +34,7 @@ export const missingIpForwarding: Rule = {
           origin: originOf(resource, "properties", "enableIPForwarding"),
           related: [{ message: `Route ${use.route.name} goes to ${name}`, origin: use.origin }],
           hint: "Set enableIPForwarding to true.",
+          fix: [setFlag(resource, "enableIPForwarding", true)],
         };
         break;
       }

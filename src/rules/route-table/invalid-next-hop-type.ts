@@ -17,11 +17,18 @@ export const invalidNextHopType: Rule = {
       if (nextHopType === undefined || nextHopTypes.value.some((type) => goesTo(route, type))) continue;
 
       const guess = didYouMean(nextHopType, nextHopTypes.value);
+      const spelt = nextHopTypes.value.find((type) => lettersOf(type) === lettersOf(nextHopType));
+      const origin = originOf(route.resource, "properties", "nextHopType");
       yield {
         message: `Route ${route.name} has ${nextHopType} as the type of its next hop, which Azure does not have.`,
-        origin: originOf(route.resource, "properties", "nextHopType"),
+        origin,
         hint: guess ? `Write ${guess}.` : `Use one of: ${nextHopTypes.value.join(", ")}.`,
+        ...(spelt ? { fix: [{ type: "set", origin, was: nextHopType, value: spelt }] } : {}),
       };
     }
   },
 };
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^a-z]/g, "");
+}

@@ -4,6 +4,7 @@ import { isGatewaySubnet } from "../../model/named-subnet.ts";
 import { originOf } from "../../model/resource.ts";
 import { allRouteTables, subnetsOfRouteTable } from "../../model/route-table.ts";
 import type { Rule } from "../../model/rule.ts";
+import { setFlag } from "../../model/set-flag.ts";
 
 export const unsupportedPropagationOffOnGatewaySubnet: Rule = {
   id: "route-table/unsupported-propagation-off-on-gateway-subnet",
@@ -24,6 +25,7 @@ export const unsupportedPropagationOffOnGatewaySubnet: Rule = {
           { message: `${displayName(subnet.resource)} uses ${table.name}`, origin: subnet.resource.origin },
         ],
         hint: "Set disableBgpRoutePropagation to false.",
+        fix: [setFlag(table.resource, "disableBgpRoutePropagation", false)],
       };
     }
   },

@@ -20,6 +20,10 @@ export const invalidReservedName: Rule = {
         message: `${displayName(subnet)} is not called ${name}: nothing that looks for ${name} finds it.`,
         origin: originOf(subnet, "name"),
         hint: `Write ${name}.`,
+        // What refers to it reads names without regard to case, but not without regard to a dash.
+        ...(name.toLowerCase() === subnet.name.toLowerCase()
+          ? { fix: [{ type: "set", origin: originOf(subnet, "name"), was: subnet.name, value: name }] }
+          : {}),
       };
     }
   },

@@ -10,6 +10,7 @@ import { invalidPolicyBasedSku } from "./invalid-policy-based-sku.ts";
 import { invalidVpnType } from "./invalid-vpn-type.ts";
 import { missingActiveActiveForRouteServer } from "./missing-active-active-for-route-server.ts";
 import { missingBgp } from "./missing-bgp.ts";
+import { missingBgpIpConfiguration } from "./missing-bgp-ip-configuration.ts";
 import { missingBgpRouteTranslation } from "./missing-bgp-route-translation.ts";
 import { missingIpConfiguration } from "./missing-ip-configuration.ts";
 import { overlappingNatMapping } from "./overlapping-nat-mapping.ts";
@@ -18,6 +19,7 @@ import { singlePointOfFailureInstance } from "./single-point-of-failure-instance
 import { singlePointOfFailurePublicIpAddress } from "./single-point-of-failure-public-ip-address.ts";
 import { tooSmallBasicSku } from "./too-small-basic-sku.ts";
 import { unknownSku } from "./unknown-sku.ts";
+import { unreachableBehindDynamicNat } from "./unreachable-behind-dynamic-nat.ts";
 import { unsupportedAsn } from "./unsupported-asn.ts";
 import { unsupportedPolicyBasedFeature } from "./unsupported-policy-based-feature.ts";
 import { unsupportedPublicIpAddress } from "./unsupported-public-ip-address.ts";
@@ -37,6 +39,7 @@ export const virtualNetworkGatewayRules: readonly Rule[] = [
   invalidPolicyBasedSku,
   invalidVpnType,
   missingActiveActiveForRouteServer,
+  missingBgpIpConfiguration,
   missingBgpRouteTranslation,
   missingBgp,
   missingIpConfiguration,
@@ -46,6 +49,7 @@ export const virtualNetworkGatewayRules: readonly Rule[] = [
   singlePointOfFailurePublicIpAddress,
   tooSmallBasicSku,
   unknownSku,
+  unreachableBehindDynamicNat,
   unsupportedAsn,
   unsupportedPolicyBasedFeature,
   unsupportedPublicIpAddress,

@@ -1,4 +1,5 @@
-import { isValid } from "../../model/address-range.ts";
+import { formatPrefix } from "../../ip/index.ts";
+import { isValid, type ValidRange } from "../../model/address-range.ts";
 import type { Rule } from "../../model/rule.ts";
 import { allVirtualNetworks } from "../../model/virtual-network.ts";
 import { firstOverlaps } from "../first-overlaps.ts";
@@ -20,8 +21,16 @@ export const overlappingAddressPrefixes: Rule = {
           origin: inner.origin,
           related: [{ message: `${network.name} has ${outer.text}`, origin: outer.origin }],
           hint: `Remove ${inner.text}.`,
+          ...(isSame(outer, inner)
+            ? { fix: [{ type: "remove", origin: inner.origin, was: inner.text }] }
+            : {}),
         };
       }
     }
   },
 };
+
+/** Said twice, and not a part of something else. */
+function isSame(a: ValidRange, b: ValidRange): boolean {
+  return formatPrefix(a.prefix) === formatPrefix(b.prefix);
+}

@@ -7,6 +7,7 @@ import { invalidAddressPool } from "./invalid-address-pool.ts";
 import { missingAddressPool } from "./missing-address-pool.ts";
 import { missingAuthenticationSettings } from "./missing-authentication-settings.ts";
 import { missingAuthenticationTypes } from "./missing-authentication-types.ts";
+import { missingProfileRoute } from "./missing-profile-route.ts";
 import { overlappingAddressPool } from "./overlapping-address-pool.ts";
 import { overlappingOnPremises } from "./overlapping-on-premises.ts";
 import { overlappingUserNetwork } from "./overlapping-user-network.ts";
@@ -15,6 +16,8 @@ import { tooSmallAddressPool } from "./too-small-address-pool.ts";
 import { tooSmallAddressPoolForUsers } from "./too-small-address-pool-for-users.ts";
 import { unknownAddressPool } from "./unknown-address-pool.ts";
 import { unreachableBehindFirewalls } from "./unreachable-behind-firewalls.ts";
+import { unreachableBehindVpnDevice } from "./unreachable-behind-vpn-device.ts";
+import { unreachableCustomRoute } from "./unreachable-custom-route.ts";
 import { unreachableRadiusServer } from "./unreachable-radius-server.ts";
 import { unsupportedAuthentication } from "./unsupported-authentication.ts";
 import { unsupportedBasicAuthentication } from "./unsupported-basic-authentication.ts";
@@ -32,6 +35,7 @@ export const vpnClientConfigurationRules: readonly Rule[] = [
   missingAddressPool,
   missingAuthenticationSettings,
   missingAuthenticationTypes,
+  missingProfileRoute,
   overlappingAddressPool,
   overlappingOnPremises,
   overlappingUserNetwork,
@@ -40,6 +44,8 @@ export const vpnClientConfigurationRules: readonly Rule[] = [
   tooSmallAddressPoolForUsers,
   unknownAddressPool,
   unreachableBehindFirewalls,
+  unreachableBehindVpnDevice,
+  unreachableCustomRoute,
   unreachableRadiusServer,
   unsupportedAuthentication,
   unsupportedBasicAuthentication,

@@ -1,4 +1,5 @@
 import type { Rule } from "../../../model/rule.ts";
+import { setFlag } from "../../../model/set-flag.ts";
 import { gatewayPresence } from "../gateway-presence.ts";
 import { allPairs } from "../halves.ts";
 import { placeOf } from "../place.ts";
@@ -29,6 +30,7 @@ export const duplicateGatewayTransit: Rule = {
             },
           ],
           hint: `Set allowGatewayTransit of ${title(user)} to false.`,
+          fix: [setFlag(user.resource, "allowGatewayTransit", false)],
         };
       }
     }

@@ -23,6 +23,7 @@ import { unreachableBasicLoadBalancer } from "./unreachable-basic-load-balancer.
 import { unreachableSubnets } from "./unreachable-subnets.ts";
 import { unreachableVirtualNetwork } from "./unreachable-virtual-network.ts";
 import { unsupportedBasicGatewayTransit } from "./unsupported-basic-gateway-transit.ts";
+import { unsupportedByPolicy } from "./unsupported-by-policy.ts";
 import { unsupportedCloud } from "./unsupported-cloud.ts";
 import { unsupportedRemoteGateways } from "./unsupported-remote-gateways.ts";
 import { unusedGatewayTransit } from "./unused-gateway-transit.ts";
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   unreachableSubnets,
   unreachableVirtualNetwork,
   unsupportedBasicGatewayTransit,
+  unsupportedByPolicy,
   unsupportedCloud,
   unsupportedRemoteGateways,
   unusedGatewayTransit,

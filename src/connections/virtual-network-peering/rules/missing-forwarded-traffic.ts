@@ -1,4 +1,5 @@
 import type { Rule } from "../../../model/rule.ts";
+import { setFlag } from "../../../model/set-flag.ts";
 import { applianceRoutesThrough, routeTowards } from "../appliance-routes.ts";
 import { isNotSet } from "../flag.ts";
 import { halfBetween, peeredNetworks, peersOf } from "../halves.ts";
@@ -29,6 +30,7 @@ export const missingForwardedTraffic: Rule = {
           origin: placeOf(half, "allowForwardedTraffic"),
           related: [{ message: `${route.name} sends it to ${address.text}`, origin: address.origin }],
           hint: `Set allowForwardedTraffic of ${title(half)} to true.`,
+          fix: [setFlag(half.resource, "allowForwardedTraffic", true)],
         };
       }
     }

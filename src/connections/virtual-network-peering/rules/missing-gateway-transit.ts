@@ -1,4 +1,5 @@
 import type { Rule } from "../../../model/rule.ts";
+import { setFlag } from "../../../model/set-flag.ts";
 import { isNotSet } from "../flag.ts";
 import { gatewayPresence } from "../gateway-presence.ts";
 import { allPairs } from "../halves.ts";
@@ -24,6 +25,7 @@ export const missingGatewayTransit: Rule = {
             { message: `${title(user)} uses remote gateways`, origin: placeOf(user, "useRemoteGateways") },
           ],
           hint: `Set allowGatewayTransit of ${title(owner)} to true.`,
+          fix: [setFlag(owner.resource, "allowGatewayTransit", true)],
         };
       }
     }

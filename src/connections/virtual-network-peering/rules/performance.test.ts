@@ -11,16 +11,17 @@ const HUBS = 3;
 const SPOKES = 1000;
 const GROUP = "/subscriptions/s/resourceGroups/network/providers/Microsoft.Network";
 
-// Takes a few hundred milliseconds, because that is the point: no rule may compare every spoke with every other.
+// Takes a few hundred milliseconds, for that is the point: no rule may compare every spoke with every other. Processor
+// time, not that of the clock: tests beside it count, other programs on the machine do not.
 it("checks a thousand spokes in three hubs without comparing each with each", () => {
   const estate = indexEstate({ ...emptyEstate, resources: hubsAndSpokes() });
 
-  const start = performance.now();
+  const start = process.cpuUsage();
   const found = runRules(rules, estate).map(({ rule }) => rule);
-  const milliseconds = performance.now() - start;
+  const { user } = process.cpuUsage(start);
 
   expect(new Set(found)).toEqual(new Set(["virtual-network-peering/exceeds-peering-limit"]));
-  expect(milliseconds).toBeLessThan(2000);
+  expect(user).toBeLessThan(4_000_000);
 });
 
 /** Every spoke is peered with every hub, has ten subnets, and sends everything to the first hub's firewall. */
