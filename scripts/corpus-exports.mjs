@@ -26,6 +26,18 @@ function documentsOf(name) {
   });
 }
 
+/** Why an answer holds no network: what it is instead. */
+function reasonOf({ value }) {
+  const [first] = Array.isArray(value?.value) ? value.value : [];
+  if (typeof value?.status === "string") return "the state of a long-running operation";
+  if (first && "nextHopType" in first) return "effective routes, which are an answer and no network";
+  if (first && "networkSecurityGroup" in first) return "effective network security groups, likewise";
+  if ("primaryBytesIn" in (value ?? {})) return "the traffic of a circuit";
+  if ("mock" in (value ?? {})) return "pieces of plans for the tests of a policy";
+  return "another tool's file";
+}
+
+const reasons = new Map();
 const totals = { files: 0, read: 0, resources: 0, crashed: 0 };
 for (const name of readdirSync(folder).filter((one) => /\.(json|ya?ml)$/.test(one))) {
   const counts = new Map();
@@ -34,7 +46,10 @@ for (const name of readdirSync(folder).filter((one) => /\.(json|ya?ml)$/.test(on
     totals.files++;
     const format = recognise(document) ?? "not recognised";
     counts.set(format, (counts.get(format) ?? 0) + 1);
-    if (format === "intent" || format === "not recognised") continue;
+    if (format === "intent" || format === "not recognised") {
+      reasons.set(reasonOf(document), (reasons.get(reasonOf(document)) ?? 0) + 1);
+      continue;
+    }
     try {
       const checked = checkEstate([readNetwork(document, format)], { reconsider: false });
       predict(checked.estate, { down: new Set() });
@@ -55,4 +70,6 @@ for (const name of readdirSync(folder).filter((one) => /\.(json|ya?ml)$/.test(on
 console.log(
   `${totals.read} of ${totals.files} read, ${totals.resources} resources, ${totals.crashed} crashed`,
 );
+for (const [reason, count] of [...reasons].sort((a, b) => b[1] - a[1]))
+  console.log(`${String(count).padStart(6)} not read: ${reason}`);
 process.exit(totals.crashed > 0 ? 1 : 0);

@@ -1,18 +1,29 @@
 // Reads a folder of ARM templates that nobody here wrote, and says what became of them:
-//   npm run corpus [-- folder]
+//   npm run corpus -- [folder] [--all] [--sample 50 --seed 1 --out sheet.yaml]
+// With `--all` it lists every finding; with `--sample` it writes a sheet of some of them, to be judged by hand.
 // A template's parameter files lie beside it: `X.azuredeploy.parameters.json` is for `X.json`.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { check } from "../src/check.ts";
 import { predict } from "../src/predict.ts";
 import { isArmTemplate } from "../src/readers/arm-template/is-arm-template.ts";
 import { readArmTemplate } from "../src/readers/arm-template/read-arm-template.ts";
 import { readTemplateDocument } from "../src/readers/arm-template/template-document.ts";
 import { decodeText } from "../src/source/index.ts";
+import { drawSample, writeSheet } from "./corpus-sample.mjs";
 
-const [folder = fileURLToPath(new URL("../../shared/corpus/arm", import.meta.url)), ...flags] =
-  process.argv.slice(2);
+const { values: asked, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    all: { type: "boolean", default: false },
+    sample: { type: "string" },
+    seed: { type: "string", default: "1" },
+    out: { type: "string", default: "test/readers/corpus-verdicts.yaml" },
+  },
+});
+const [folder = fileURLToPath(new URL("../../shared/corpus/arm", import.meta.url))] = positionals;
 if (!existsSync(folder)) {
   console.log(
     `There is no ${folder}, so nothing was read. Name a folder of templates: npm run corpus -- folder`,
@@ -39,6 +50,7 @@ const totals = { files: 0, resources: 0, evaluated: 0, failed: 0, unknown: 0, cr
 const rules = new Map();
 const causes = new Map();
 const failures = [];
+const findings = [];
 
 for (const name of names.filter((name) => !isParameters(name))) {
   const document = readTemplateDocument(name, readFileSync(join(folder, name), "utf8"));
@@ -68,11 +80,11 @@ for (const name of names.filter((name) => !isParameters(name))) {
     for (const { rule, severity, message, origin } of checked.diagnostics) {
       rules.set(`${severity} ${rule}`, (rules.get(`${severity} ${rule}`) ?? 0) + 1);
       const isOfReading = rule.startsWith("arm-template/") || rule.startsWith("source/");
-      if ((!isOfReading || severity !== "error") && !flags.includes("--all")) continue;
-      const { line, column } = document.spanOf(origin.path).start;
-      failures.push(
-        `${origin.file}:${origin.file === name ? `${line}:${column}` : origin.path.join("/")} ${rule} ${message}`,
-      );
+      const stands = [document, ...parameterFiles].find(({ file }) => file === origin.file);
+      const { line, column } = (stands ?? document).spanOf(origin.path).start;
+      findings.push({ file: origin.file, line, rule, message });
+      if ((!isOfReading || severity !== "error") && !asked.all) continue;
+      failures.push(`${origin.file}:${line}:${column} ${rule} ${message}`);
     }
   } catch (error) {
     totals.crashed++;
@@ -94,3 +106,7 @@ findings
 ${table(rules)}
 errors of reading
 ${failures.map((line) => `  ${line}`).join("\n")}`);
+if (asked.sample !== undefined) {
+  const sample = { size: Number(asked.sample), seed: asked.seed };
+  console.log(writeSheet(asked.out, drawSample(findings, sample.size, sample.seed), sample));
+}

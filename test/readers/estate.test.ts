@@ -6,7 +6,7 @@ import { locate } from "../../src/diagnostics/index.ts";
 import { type Estate, emptyEstate } from "../../src/model/estate.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { keyOf } from "../../src/model/resource-id.ts";
-import type { Value } from "../../src/model/unknown.ts";
+import type { PropertyOf, Value } from "../../src/model/unknown.ts";
 import { readEstate } from "../../src/readers/estate/read-estate.ts";
 import { writeEstate } from "../../src/readers/estate/write-estate.ts";
 import { type Origin, readDocument } from "../../src/source/index.ts";
@@ -32,24 +32,31 @@ const anyCause: fc.Arbitrary<Origin | undefined> = fc.option(
 );
 
 /** A value whose Unknowns stand at `path`; made of plain ones, for a place is known only to who builds the whole. */
-type Draft =
-  | string
-  | number
-  | boolean
-  | null
-  | { readonly unknown: string; readonly cause: Origin | undefined }
-  | readonly Draft[]
-  | DraftObject;
+type Draft = string | number | boolean | null | UnknownDraft | readonly Draft[] | DraftObject;
+interface UnknownDraft {
+  readonly unknown: string;
+  readonly cause: Origin | undefined;
+  readonly property: PropertyOf | undefined;
+}
 interface DraftObject {
   readonly [key: string]: Draft;
 }
+
+const anyProperty = fc.constantFrom<PropertyOf | undefined>(undefined, {
+  resource: "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/azureFirewalls/fw",
+  property: "privateIPAddress",
+});
 
 const anyKey = fc.constantFrom("addressPrefix", "kind", "because", "constructor", "0", "b");
 const anyDraft: fc.Arbitrary<Draft> = fc.letrec<{ draft: Draft }>((tie) => ({
   draft: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
     fc.constantFrom<Draft>("x", "unknown", "", 0, -1.5, true, null),
-    fc.record({ unknown: fc.constantFrom("Azure chooses it", "a parameter"), cause: anyCause }),
+    fc.record({
+      unknown: fc.constantFrom("Azure chooses it", "a parameter"),
+      cause: anyCause,
+      property: anyProperty,
+    }),
     fc.array(tie("draft"), { maxLength: 3 }),
     fc
       .dictionary(anyKey, tie("draft"), { maxKeys: 3, noNullPrototype: true })
@@ -67,16 +74,16 @@ function here(cause: Origin | undefined, ...path: readonly (string | number)[]):
   return { file: FILE, path, ...(cause ? { through: cause } : {}) };
 }
 
-function isUnknownDraft(
-  draft: Draft,
-): draft is { readonly unknown: string; readonly cause: Origin | undefined } {
+function isUnknownDraft(draft: Draft): draft is UnknownDraft {
   return typeof draft === "object" && draft !== null && "unknown" in draft && "cause" in draft;
 }
 
 function placed(draft: Draft, ...path: readonly (string | number)[]): Value {
   if (typeof draft !== "object" || draft === null) return draft;
-  if (isUnknownDraft(draft))
-    return { kind: "unknown", because: draft.unknown, origin: here(draft.cause, ...path) };
+  if (isUnknownDraft(draft)) {
+    const of = draft.property ? { of: draft.property } : {};
+    return { kind: "unknown", because: draft.unknown, ...of, origin: here(draft.cause, ...path) };
+  }
   if (Array.isArray(draft)) return draft.map((inner: Draft, index) => placed(inner, ...path, index));
   return Object.fromEntries(
     Object.entries(draft).map(([key, inner]: [string, Draft]) => [key, placed(inner, ...path, key)]),

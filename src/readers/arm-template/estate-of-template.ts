@@ -8,7 +8,9 @@ import { flattenResource, type Nameless } from "../estate/flatten-resource.ts";
 import { findKey } from "./expression/member-of.ts";
 import { originOfPlace, placeWithin } from "./expression/place.ts";
 import type { Run } from "./expression/run.ts";
+import { reportStandIns } from "./report-stand-ins.ts";
 import type { Deployment, Instance } from "./template/deployment.ts";
+import { withStandIns } from "./with-stand-ins.ts";
 
 /** Every resource that all these deployments make, children taken out of their parents' properties. */
 export function buildEstate(deployments: readonly Deployment[], run: Run): Estate {
@@ -26,6 +28,7 @@ export function buildEstate(deployments: readonly Deployment[], run: Run): Estat
       addResource(resources, here, instance, run);
     }
   }
+  reportStandIns([...resources.values()], run);
   return {
     ...emptyEstate,
     resources,
@@ -55,7 +58,12 @@ function addResource(
   const whole = resourceOf(instance, run);
   const key = keyOf(whole.id);
   const first = here.get(key);
-  if (first && !first.existing && !whole.existing) reportTwice(whole, first, run);
+  if (first && !first.existing && !whole.existing) {
+    reportTwice(whole, first, run);
+    // The later one is deployed over the first, and what stood inside of that goes with it.
+    for (const { id } of flattenResource(first, () => {}))
+      if (!here.has(keyOf(id))) resources.delete(keyOf(id));
+  }
   if (!first || first.existing) here.set(key, whole);
   for (const [index, one] of [...flattenResource(whole, (child) => reportNameless(child, run))].entries()) {
     const before = resources.get(keyOf(one.id));
@@ -78,7 +86,7 @@ function resourceOf(instance: Instance, run: Run): Resource {
     type: spellingOf(type),
     name: name.split("/").at(-1) ?? name,
     ...(region === undefined ? {} : { location: region }),
-    properties: isObject(properties) ? properties : {},
+    properties: isObject(properties) ? withStandIns(properties) : {},
     ...(Object.keys(envelope).length > 0 ? { envelope } : {}),
     ...(isExisting || isUnknown(properties) ? { existing: true } : {}),
     origin,

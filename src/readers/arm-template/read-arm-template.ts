@@ -7,6 +7,8 @@ import { documentObject } from "./document-object.ts";
 import { buildEstate } from "./estate-of-template.ts";
 import { type ExpressionCounts, Run, type StandIn } from "./expression/run.ts";
 import type { Target } from "./expression/scope.ts";
+import { reportLeftOut } from "./report-left-out.ts";
+import { reportMissingParameters } from "./report-missing-parameters.ts";
 import type { World } from "./template/deployment.ts";
 import { deploymentsWithin } from "./template/find-resource.ts";
 import { givenByHand, givenInFile } from "./template/given-parameters.ts";
@@ -67,6 +69,8 @@ export function readArmTemplate(document: Document, given: TemplateGiven = {}): 
   for (const one of deployments) one.outputs();
   for (const one of deployments)
     for (const name of one.scope.parameters.names()) one.scope.parameters.find(name);
+  reportLeftOut(run);
+  reportMissingParameters(run);
   return {
     estate,
     diagnostics: [...diagnostics, ...run.diagnostics],

@@ -2,7 +2,7 @@ import { formatResourceId, scopeId } from "../../model/resource-id.ts";
 import type { Json } from "../../source/document.ts";
 import { NOWHERE } from "../estate/read-resources.ts";
 import { azapiId } from "./azapi-resource.ts";
-import { terraformTypes } from "./azurerm/index.ts";
+import { terraformAdditions, terraformTypes } from "./azurerm/index.ts";
 import { jsonAt, objectAt, textAt } from "./json-at.ts";
 import type { Block, Plan } from "./plan.ts";
 import { referredBlocks } from "./referred-blocks.ts";
@@ -37,6 +37,11 @@ function made(block: Block, subscription: string, idOf: IdOf): string | undefine
   if (block.type === "azurerm_resource_group")
     return name === undefined ? undefined : scopeId({ subscription, resourceGroup: name });
 
+  const addition = terraformAdditions.get(block.type);
+  if (addition?.list !== undefined) {
+    const target = textOf(block, addition.to, idOf);
+    return target === undefined || name === undefined ? undefined : `${target}/${addition.list}/${name}`;
+  }
   const type = terraformTypes.get(block.type);
   const ownName = type?.name === undefined ? name : textOf(block, type.name, idOf);
   if (!type || ownName === undefined) return undefined;
@@ -69,7 +74,12 @@ const GROUP = NOWHERE.slice(NOWHERE.lastIndexOf("/") + 1);
 function textOf(block: Block, argument: string, idOf: IdOf): string | undefined {
   const written = textAt(block.values, argument);
   if (written !== undefined) return written;
-  const [one, ...more] = referredBlocks(jsonAt(block.expressions, argument), block.module, block.key);
+  const [one, ...more] = referredBlocks(
+    jsonAt(block.expressions, argument),
+    block.module,
+    block.key,
+    argument,
+  );
   if (!one || more.length > 0) return undefined;
   return one.attribute === "id" || (one.attribute === "" && argument.endsWith("_id"))
     ? idOf(one.block)

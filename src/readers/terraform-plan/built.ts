@@ -151,12 +151,12 @@ function read(given: Arguments, name: string, wanted: Wanted): Built | undefined
   const unknown = given.unknown === true ? true : jsonAt(given.unknown, name);
   const expression = jsonAt(given.expressions, name);
   if (isSaid(value))
-    return at(valueOf(value, unknown, origin, () => referred(given, expression, wanted, origin)));
+    return at(valueOf(value, unknown, origin, () => referred(given, expression, { name, wanted }, origin)));
   const isOpen =
     unknown === true || isJsonList(unknown) || (given.unknown === undefined && value === undefined);
   // What nobody has written is Azure's to choose, as in a template that leaves it out.
   return isOpen && expression !== undefined && jsonAt(expression, "constant_value") === undefined
-    ? at(referred(given, expression, wanted, origin))
+    ? at(referred(given, expression, { name, wanted }, origin))
     : undefined;
 }
 
@@ -197,9 +197,14 @@ export function later(origin: Origin): Unknown {
 }
 
 /** What an expression refers to, where that is one thing. */
-function referred(given: Arguments, expression: Json | undefined, wanted: Wanted, origin: Origin): Value {
+function referred(
+  given: Arguments,
+  expression: Json | undefined,
+  { name, wanted }: { readonly name: string; readonly wanted: Wanted },
+  origin: Origin,
+): Value {
   const { block, idOf } = given;
-  const found = referredBlocks(expression, block.module, block.key);
+  const found = referredBlocks(expression, block.module, block.key, name);
   const values = found.map(({ block: other, attribute }) => {
     if (attribute === "id" || (attribute === "" && wanted !== "value")) return idOf(other);
     const value = other.values[attribute];

@@ -175,7 +175,8 @@ function withEntry(
 ): ValueObject {
   const before = properties[list];
   const entry = objectOf(built);
-  const id: Value = typeof entry["name"] === "string" ? `${target}/${list}/${entry["name"]}` : null;
+  const id: Value =
+    typeof entry["name"] === "string" ? `${target}/${list}/${entry["name"]}` : (entry["id"] ?? null);
   return { ...properties, [list]: [...(isList(before) ? before : []), { ...entry, id }] };
 }
 

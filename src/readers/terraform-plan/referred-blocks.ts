@@ -12,11 +12,15 @@ export interface Referred {
 /** Outputs of outputs of modules: deeper than this nobody writes them. */
 const MOST_STEPS = 30;
 
-/** The resources that an expression of this module leads to, through variables and outputs. */
+/**
+ * The resources that an expression of this module leads to, through variables and outputs. `argument` is what it is
+ * written for: `subnet_id`.
+ */
 export function referredBlocks(
   expression: Json | undefined,
   module: Module,
   key: string | undefined,
+  argument = "",
   steps = 0,
 ): readonly Referred[] {
   if (steps > MOST_STEPS) return [];
@@ -32,10 +36,10 @@ export function referredBlocks(
     const [head = "", second = "", ...rest] = partsOf(reference);
     if (head === "var") {
       const { parent, call } = module;
-      const argument = parent && objectAt(parent.configuration, "module_calls", call, "expressions", second);
-      return parent ? referredBlocks(argument, parent, module.key, steps + 1) : [];
+      const given = parent && objectAt(parent.configuration, "module_calls", call, "expressions", second);
+      return parent ? referredBlocks(given, parent, module.key, argument, steps + 1) : [];
     }
-    if (head === "module") return outputsOf(second, rest, module, key, steps);
+    if (head === "module") return outputsOf(second, rest, { module, key, argument, steps });
     const isData = head === "data";
     const [type, name, tail] = isData ? [second, rest[0] ?? "", rest.slice(1)] : [head, second, rest];
     const index = tail[0]?.startsWith("[") ? tail[0].slice(1, -1) : undefined;
@@ -47,26 +51,60 @@ export function referredBlocks(
   });
 }
 
+interface Asked {
+  readonly module: Module;
+  readonly key: string | undefined;
+  readonly argument: string;
+  readonly steps: number;
+}
+
 function outputsOf(
   call: string,
   rest: readonly string[],
-  module: Module,
-  key: string | undefined,
-  steps: number,
+  { module, key, argument, steps }: Asked,
 ): readonly Referred[] {
   const index = rest[0]?.startsWith("[") ? rest[0].slice(1, -1) : undefined;
   const output = rest.find((part) => !part.startsWith("["));
-  if (output === undefined) return [];
   const children = module.children.filter((child) => child.call === call);
+  if (output === undefined) {
+    return theOnes(children, index, key).flatMap((child) => fittingOutput(child, key, argument, steps));
+  }
   return theOnes(children, index, key).flatMap((child) =>
     referredBlocks(
       objectAt(child.configuration, "outputs", output, "expression"),
       child,
       // An output that picks by name, as in subnets["web"], leads to that instance.
       rest.findLast((part) => part.startsWith("["))?.slice(1, -1) ?? key,
+      argument,
       steps + 1,
     ),
   );
+}
+
+/**
+ * Of `module.x[each.key].y` Terraform writes down `module.x` and `each.key`, and not y. Where all outputs that lead to
+ * what the argument is about lead to one and the same resource, it is that one; else nobody can say.
+ */
+function fittingOutput(
+  child: Module,
+  key: string | undefined,
+  argument: string,
+  steps: number,
+): readonly Referred[] {
+  const type = typeOfArgument(argument);
+  const attributes = argument.endsWith("_name") ? ["name"] : ["id", ""];
+  const outputs = Object.values(objectAt(child.configuration, "outputs") ?? {});
+  const found = outputs
+    .flatMap((output) => referredBlocks(objectAt(output, "expression"), child, key, argument, steps + 1))
+    .filter(({ block, attribute }) => block.type === type && attributes.includes(attribute));
+  const [one] = found;
+  return one && found.every(({ block }) => block === one.block) ? [one] : [];
+}
+
+/** `peer_virtual_network_gateway_id` is about an azurerm_virtual_network_gateway. */
+function typeOfArgument(argument: string): string {
+  const noun = argument.replace(/^(peer|remote|default)_/, "").replace(/_(ids?|name)$/, "");
+  return `azurerm_${noun === "public_ip_address" ? "public_ip" : noun}`;
 }
 
 /** The instance that is named, or else the one of the same key, or else all. */

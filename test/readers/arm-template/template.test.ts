@@ -159,7 +159,7 @@ it("leaves out what has a condition that is false, but not its neighbours", () =
 
 it("says what is left out because nobody knows its name, its number or whether it is there", () => {
   const members = {
-    parameters: { name: { type: "string" }, count: { type: "int" }, isWanted: { type: "bool" } },
+    parameters: { name: { type: "securestring" }, count: { type: "int" }, isWanted: { type: "bool" } },
     resources: [
       network("[parameters('name')]"),
       network("many", { copy: { name: "loop", count: "[parameters('count')]" } }),
@@ -171,7 +171,7 @@ it("says what is left out because nobody knows its name, its number or whether i
   expect(idsOf(members)).toEqual(networkIds("sure"));
   expect(findingsOf(members).filter((line) => line.includes("left out"))).toEqual([
     expect.stringContaining(
-      "A resource of the type Microsoft.Network/virtualNetworks is left out: its name is not known, because the parameter name has no value.",
+      "A resource of the type Microsoft.Network/virtualNetworks is left out: its name is not known, because name is a secret.",
     ),
     expect.stringContaining(
       "many of the type Microsoft.Network/virtualNetworks is left out: how often it is copied is not known",
@@ -536,4 +536,85 @@ it("says which values are stand-ins", () => {
     "uniqueString",
     "utcNow",
   ]);
+});
+
+it("says at once which parameters have no value, but those of a deployment one by one", () => {
+  const text = { type: "string" };
+  const inner = {
+    type: "Microsoft.Resources/deployments",
+    name: "inner",
+    properties: {
+      expressionEvaluationOptions: { scope: "inner" },
+      template: { parameters: { c: text, d: text }, resources: [] },
+    },
+  };
+
+  expect(findingsOf({ parameters: { a: text, b: text }, resources: [inner] })).toEqual([
+    expect.stringContaining("The parameter c has no value"),
+    expect.stringContaining("The parameter d has no value"),
+    expect.stringContaining("2 parameters have no value, so what depends on them is not known: a, b."),
+  ]);
+});
+
+const hubWith = (subnet: string, prefix: string) =>
+  network("hub", { properties: { subnets: [{ name: subnet, properties: { addressPrefix: prefix } }] } });
+
+it("leaves nothing of the first of two entries that have one id", () => {
+  expect(idsOf({ resources: [hubWith("a", "10.0.0.0/24"), hubWith("b", "10.0.0.0/25")] })).toEqual([
+    ...networkIds("hub"),
+    ...networkIds("hub/subnets/b"),
+  ]);
+});
+
+it.each([
+  {
+    type: "Microsoft.Network/virtualNetworks",
+    name: "a/b",
+    says: "The name a/b has 2 parts, and Microsoft.Network/virtualNetworks takes 1.",
+  },
+  {
+    type: "Microsoft.Network/virtualNetworks/subnets",
+    name: "a",
+    says: "The name a has 1 part, and Microsoft.Network/virtualNetworks/subnets takes 2.",
+  },
+  { type: "virtualNetworks", name: "a", says: "virtualNetworks is no type of a resource." },
+])("refuses the name $name for $type", ({ type, name, says }) => {
+  const { estate, diagnostics } = readTemplate({ resources: [{ type, name, properties: {} }] });
+
+  expect(diagnostics).toMatchObject([{ rule: "arm-template/invalid-resource", message: says }]);
+  expect(estate.resources.size).toBe(0);
+});
+
+it("evaluates what is escaped in an inner template below an outer one", () => {
+  const inner = {
+    type: "Microsoft.Resources/deployments",
+    name: "inner",
+    properties: {
+      expressionEvaluationOptions: { scope: "inner" },
+      parameters: { name: { value: "[concat(parameters('name'), '-b')]" } },
+      template: { parameters: { name: { type: "string" } }, resources: [network("[[parameters('name')]")] },
+    },
+  };
+  const outer = {
+    type: "Microsoft.Resources/deployments",
+    name: "outer",
+    properties: { template: { resources: [inner] } },
+  };
+
+  expect(idsOf({ parameters: { name: { type: "string", defaultValue: "a" } }, resources: [outer] })).toEqual(
+    networkIds("a-b"),
+  );
+});
+
+const countedBy = (name: string) => network(name, { copy: { name: "c", count: "[parameters('count')]" } });
+
+it("says at once what is left out for one reason", () => {
+  const members = {
+    parameters: { count: { type: "int" } },
+    resources: [countedBy("a"), countedBy("b"), countedBy("c")],
+  };
+
+  expect(findingsOf(members)[0]).toContain(
+    "3 resources are left out, because the parameter count has no value: it decides what they are called",
+  );
 });

@@ -130,3 +130,156 @@ it("what is sensitive, or known after apply, is unknown and says so; what has no
     ["terraform-plan/unsupported-type", "Passed"],
   ]);
 });
+
+const referring = (...references: string[]) => ({ references });
+
+const peeringOf = (key: string) => ({
+  ...resource("azurerm_virtual_network_peering", "x", {
+    name: `to-${key}`,
+    resource_group_name: "rg",
+    virtual_network_name: "hub",
+  }),
+  address: `azurerm_virtual_network_peering.x["${key}"]`,
+  index: key,
+});
+
+const spokeOf = (key: string) => ({
+  address: `module.spoke["${key}"]`,
+  resources: [
+    {
+      ...resource("azurerm_virtual_network", "v", {
+        name: `spoke-${key}`,
+        resource_group_name: "rg",
+        address_space: ["10.1.0.0/24"],
+      }),
+      address: `module.spoke["${key}"].azurerm_virtual_network.v`,
+    },
+    {
+      ...resource("azurerm_virtual_network", "other", {
+        name: `other-${key}`,
+        resource_group_name: "rg",
+        address_space: ["10.2.0.0/24"],
+      }),
+      address: `module.spoke["${key}"].azurerm_virtual_network.other`,
+    },
+  ],
+});
+
+/** A peering to the network of a module that is there once for each key, as Terraform writes it down. */
+function peeringWith(outputs: object) {
+  return jsonFile({
+    format_version: "1.2",
+    planned_values: {
+      root_module: { resources: ["a", "b"].map(peeringOf), child_modules: ["a", "b"].map(spokeOf) },
+    },
+    resource_changes: ["a", "b"].map((key) => ({
+      address: `azurerm_virtual_network_peering.x["${key}"]`,
+      change: { after_unknown: { remote_virtual_network_id: true } },
+    })),
+    configuration: {
+      root_module: {
+        resources: [
+          written("azurerm_virtual_network_peering", {
+            remote_virtual_network_id: referring("module.spoke", "each.key"),
+          }),
+        ],
+        module_calls: { spoke: { module: { outputs, resources: [] } } },
+      },
+    },
+  });
+}
+
+const output = (...references: string[]) => ({ expression: { references } });
+const network = "azurerm_virtual_network.v";
+
+it.each([
+  { outputs: { id: output(`${network}.id`, network) }, leads: true, why: "the only output" },
+  {
+    outputs: {
+      id: output(`${network}.id`, network),
+      name: output(`${network}.name`, network),
+      whole: output(network),
+    },
+    leads: true,
+    why: "all that could be meant is one network",
+  },
+  {
+    outputs: { id: output(`${network}.id`), other: output("azurerm_virtual_network.other.id") },
+    leads: false,
+    why: "two could be meant",
+  },
+  { outputs: { name: output(`${network}.name`, network) }, leads: false, why: "a name is no id" },
+])("an output that Terraform does not name is found where $why: $leads", ({ outputs, leads }) => {
+  const { estate } = readAny(peeringWith(outputs));
+
+  for (const key of ["a", "b"]) {
+    const { remoteVirtualNetwork } = find(estate, `virtualNetworkPeerings/to-${key}`).properties;
+    const id = expect.stringMatching(`/virtualNetworks/spoke-${key}$`);
+    expect(remoteVirtualNetwork).toEqual({ id: leads ? id : expect.objectContaining({ kind: "unknown" }) });
+  }
+});
+
+const referenceTo = (type: string) => ({ references: [`${type}.x.id`, `${type}.x`] });
+
+it("what stands behind a load balancer is found by the associations of its pool", () => {
+  const base = { resource_group_name: "rg", location: "westeurope" };
+  const subnet = "/subscriptions/1/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v/subnets/s";
+  const resources = [
+    resource("azurerm_virtual_network", "x", { ...base, name: "v", address_space: ["10.0.0.0/24"] }),
+    resource("azurerm_subnet", "x", {
+      ...base,
+      id: subnet,
+      name: "s",
+      virtual_network_name: "v",
+      address_prefixes: ["10.0.0.0/25"],
+    }),
+    resource("azurerm_network_interface", "x", {
+      ...base,
+      name: "nic",
+      ip_configuration: [{ name: "internal", subnet_id: subnet, private_ip_address: "10.0.0.5" }],
+    }),
+    resource("azurerm_lb", "x", {
+      ...base,
+      name: "lb",
+      sku: "Standard",
+      frontend_ip_configuration: [{ name: "f", subnet_id: subnet, private_ip_address: "10.0.0.4" }],
+    }),
+    resource("azurerm_lb_backend_address_pool", "x", { name: "pool" }),
+    resource("azurerm_network_interface_backend_address_pool_association", "x", {
+      ip_configuration_name: "internal",
+    }),
+  ];
+  const { estate, diagnostics } = together(
+    jsonFile({
+      format_version: "1.2",
+      planned_values: { root_module: { resources } },
+      resource_changes: [
+        {
+          address: "azurerm_lb_backend_address_pool.x",
+          change: { after_unknown: { loadbalancer_id: true } },
+        },
+        {
+          address: "azurerm_network_interface_backend_address_pool_association.x",
+          change: { after_unknown: { network_interface_id: true, backend_address_pool_id: true } },
+        },
+      ],
+      configuration: {
+        root_module: {
+          resources: [
+            written("azurerm_lb_backend_address_pool", { loadbalancer_id: referenceTo("azurerm_lb") }),
+            written("azurerm_network_interface_backend_address_pool_association", {
+              network_interface_id: referenceTo("azurerm_network_interface"),
+              backend_address_pool_id: referenceTo("azurerm_lb_backend_address_pool"),
+            }),
+          ],
+        },
+      },
+    }),
+  );
+
+  expect(diagnostics.filter(({ rule }) => rule.startsWith("terraform-plan/"))).toEqual([]);
+  const [balancer] = [...predict(estate, everythingUp).topology.nodes.values()].filter(
+    ({ role }) => role === "loadBalancer",
+  );
+  expect(balancer?.balances).toHaveLength(1);
+});

@@ -1,8 +1,9 @@
-import { isUnknown, type Value } from "../../../model/unknown.ts";
+import { isUnknown, type Value, type ValueObject } from "../../../model/unknown.ts";
+import type { Json } from "../../../source/document.ts";
 import { Refusal } from "./refusal.ts";
 
-/** Calls and members of one run. The largest template that is known takes a twentieth of it. */
-const MOST_STEPS = 2_000_000;
+/** Calls and members of one run. The largest template that is known takes a tenth of it. */
+const MOST_STEPS = 1_000_000;
 /** Variables that use variables that use variables …: as deep as a stack surely holds. */
 const MOST_DEPTH = 350;
 /** Values inside one value, with those that stand in it several times counted each time. */
@@ -11,8 +12,14 @@ const MOST_VALUES = 1_000_000;
 const MOST_NESTED = 200;
 /** Of one text; a whole template is at most as large. */
 const MOST_CHARACTERS = 4_000_000;
-/** Of all texts and lists that were ever made in one run. */
+/** Values that copies repeat in one run, nested copies included. A template of the largest size that Azure takes has fewer. */
+const MOST_COPIED = 1_000_000;
+/** Characters of all texts that were ever made in one run, and what lists cost beside them. */
 const MOST_MADE = 100_000_000;
+/** An item of a list, or a character that is hashed, takes as long as this many characters that are copied. */
+const COST_OF_ITEM = 20;
+/** And a member of an object as long as this many items. */
+const COST_OF_MEMBER = 4;
 
 interface Extent {
   readonly size: number;
@@ -26,6 +33,7 @@ export class Budget {
   #steps = 0;
   #depth = 0;
   #made = 0;
+  #copied = 0;
   readonly #extents = new WeakMap<object, Extent>();
 
   step(): void {
@@ -74,9 +82,20 @@ export class Budget {
     this.takeItems(0);
   }
 
+  /** Asked before objects are merged. */
+  takeMembers(objects: readonly ValueObject[]): void {
+    this.takeItems(COST_OF_MEMBER * objects.reduce((sum, object) => sum + Object.keys(object).length, 0));
+  }
+
+  /** Asked before a text of this length is hashed. */
+  takeHash(length: number): void {
+    this.takeText(length);
+    this.#made += length * (COST_OF_ITEM - 1);
+  }
+
   /** Asked before a list of this length is made. */
   takeItems(length: number): void {
-    this.#made += length;
+    this.#made += length * COST_OF_ITEM;
     if (length > MOST_VALUES) {
       throw new Refusal(
         `A list of more than ${MOST_VALUES.toLocaleString("en")} values comes of it.`,
@@ -85,6 +104,14 @@ export class Budget {
     }
     if (this.#made > MOST_MADE)
       throw new Refusal("The template makes more text than a machine holds.", "limit", true);
+  }
+
+  /** Asked before something of this size is repeated; what is refused is not repeated, and costs nothing. */
+  allowsCopies(times: number, written: Json): boolean {
+    const copied = this.#copied + times * this.#extentOf(written).size;
+    if (copied > MOST_COPIED) return false;
+    this.#copied = copied;
+    return true;
   }
 
   #extentOf(value: Value): Extent {

@@ -62,6 +62,19 @@ export function checkCopyCount(count: Value, scope: Scope, place: Place): number
   return count;
 }
 
+/** Whether so many copies of this fit into the run, beside all that were made before; reported where they do not. */
+export function allowsCopies(count: number, written: Json, { run }: Scope, place: Place): boolean {
+  if (run.budget.allowsCopies(count, written)) return true;
+  run.reportLimit({
+    rule: "arm-template/exceeds-evaluation-limit",
+    severity: "error",
+    message: "The copies of the template make more values than a machine holds.",
+    origin: originOfPlace(place),
+    hint: "Let the template make less of it.",
+  });
+  return false;
+}
+
 /** Inside a copy of properties or variables, whose index goes by its name. */
 export function withinCopy(scope: Scope, name: string, index: number): Scope {
   const byName = new Map([...scope.loops.byName, [name.toLowerCase(), index]]);

@@ -2,7 +2,7 @@ import type { Part } from "../../../model/resource.ts";
 import { isUnknown, type Unknown, type Value, type ValueObject } from "../../../model/unknown.ts";
 import type { Json, JsonObject } from "../../../source/document.ts";
 import { isList } from "../../../source/index.ts";
-import { checkCopyCount, copiesOf, type PropertyCopy, withinCopy } from "./copy.ts";
+import { allowsCopies, checkCopyCount, copiesOf, type PropertyCopy, withinCopy } from "./copy.ts";
 import { evaluateText, isExpression } from "./evaluate-text.ts";
 import { originOfPlace, type Place, placeWithin } from "./place.ts";
 import type { Scope } from "./scope.ts";
@@ -43,12 +43,18 @@ function evaluateObject(value: JsonObject, scope: Scope, place: Place, parts?: P
   return Object.fromEntries(members);
 }
 
+/** Of each copy is remembered where it stands, which costs more than the copy does. */
+const COST_OF_PART = 3;
+
 /** `place` is that of the list that the copy stands in. */
 export function evaluateCopy(copy: PropertyCopy, scope: Scope, place: Place, parts?: PartsOf): Value {
   const at = placeWithin(place, copy.index);
   const inputPlace = placeWithin(at, copy.inputKey);
   const counted = copyCountOf(copy.count, scope, placeWithin(at, copy.countKey));
   if (isUnknown(counted)) return counted;
+  if (!allowsCopies(COST_OF_PART * counted, copy.input, scope, at)) {
+    return { kind: "unknown", because: "its copies are too many", origin: originOfPlace(at) };
+  }
 
   const around = partsWithin(parts, copy.name);
   const origin = originOfPlace(inputPlace);

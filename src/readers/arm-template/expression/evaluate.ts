@@ -1,9 +1,9 @@
 import { didYouMean } from "../../../diagnostics/did-you-mean.ts";
 import { isUnknown, type Unknown, type Value } from "../../../model/unknown.ts";
 import { functionByName } from "../functions/index.ts";
+import { namedAnswer, namedMember, namedUnknown } from "./answers.ts";
 import { Arguments } from "./arguments.ts";
 import type { Call, Expression } from "./expression.ts";
-import { memberOf } from "./member-of.ts";
 import { anyUnknown } from "./open-objects.ts";
 import { Refusal } from "./refusal.ts";
 import { nothing, type Scope, type UserFunction, unknownHere } from "./scope.ts";
@@ -17,8 +17,7 @@ export function evaluate(expression: Expression, scope: Scope): Value {
     case "member": {
       const of = evaluate(expression.of, scope);
       const key = evaluate(expression.key, scope);
-      if (isUnknown(of)) return of;
-      return isUnknown(key) ? key : memberOf(of, key, expression.isSafe);
+      return namedMember(expression, of, key);
     }
     case "call":
       scope.run.budget.step();
@@ -30,7 +29,7 @@ function call(expression: Call, scope: Scope): Value {
   const found = functionByName.get(expression.name);
   if (found) {
     checkCount(expression, found);
-    if ("form" in found) return found.form(expression.arguments, scope, evaluate);
+    if ("form" in found) return namedAnswer(found, found.form(expression.arguments, scope, evaluate));
     return callPlain(found, expression, scope);
   }
   const own = scope.functions.get(expression.name);
@@ -42,7 +41,8 @@ function call(expression: Call, scope: Scope): Value {
 function callPlain(found: PlainFunction, expression: Call, scope: Scope): Value {
   const values = expression.arguments.map((argument) => evaluate(argument, scope));
   const unknown = unknownAmong(values, found.known);
-  return unknown ?? found.call(new Arguments(expression.written, values), scope);
+  if (unknown) return namedUnknown(found, values, unknown, scope);
+  return namedAnswer(found, found.call(new Arguments(expression.written, values), scope));
 }
 
 function unknownAmong(values: readonly Value[], known: PlainFunction["known"]): Unknown | undefined {

@@ -3,6 +3,7 @@ import { excerpt } from "../../../source/excerpt.ts";
 import { shownValue } from "./arguments.ts";
 import { restOf } from "./open-objects.ts";
 import { Refusal } from "./refusal.ts";
+import { memberOfUnknown } from "./stand-in-names.ts";
 
 /** A member by name, in any case as in ARM; `undefined` where there is none. */
 export function findMember(object: ValueObject, name: string): Value | undefined {
@@ -56,5 +57,7 @@ export function findAt(of: Value, key: Value, isSafe: boolean): Value | undefine
   if (typeof key !== "string")
     throw new Refusal(`An object is asked for ${shownValue(key)}, and has names only.`);
   const found = findMember(of, key);
-  return found === undefined ? restOf(of) : found;
+  if (found !== undefined) return found;
+  const rest = restOf(of);
+  return rest && memberOfUnknown(rest, key);
 }

@@ -13,6 +13,20 @@ export interface StandIn {
   readonly origin: Origin;
 }
 
+/** A resource that is not in the estate, for something that is not known decides about it. */
+export interface LeftOut {
+  readonly what: string;
+  readonly because: string;
+  readonly message: string;
+  readonly origin: Origin;
+  readonly cause: Origin;
+}
+
+interface Missing {
+  readonly name: string;
+  readonly origin: Origin;
+}
+
 /** What became of the expressions of one run. */
 export interface ExpressionCounts {
   evaluated: number;
@@ -25,6 +39,9 @@ export class Run {
   readonly budget = new Budget();
   readonly diagnostics: Diagnostic[] = [];
   readonly standIns = new Map<string, StandIn>();
+  /** Parameters of the main template that nobody has given a value, in the order in which they were asked for. */
+  readonly missing: Missing[] = [];
+  readonly leftOut: LeftOut[] = [];
   readonly counts: ExpressionCounts = { evaluated: 0, failed: 0, unknownByCause: new Map() };
   readonly #parsed = new Map<string, Expression | Refusal>();
   readonly #reported = new Set<string>();

@@ -53,6 +53,8 @@ export interface Target {
 /** What the functions about deployments and resources ask. */
 export interface DeploymentView {
   readonly target: Target;
+  /** Before the stand-ins of its own parameters, for other deployments may have one of the same name: `inner:`. */
+  readonly stem: string;
   readonly describe: (scope: Scope) => Value;
   readonly resourceGroup: (scope: Scope) => Value;
   readonly reference: (named: string, isFull: boolean, scope: Scope) => Value;

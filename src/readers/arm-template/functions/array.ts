@@ -8,9 +8,10 @@ import {
   type ValueObject,
 } from "../../../model/unknown.ts";
 import { type Arguments, shownValue } from "../expression/arguments.ts";
+import type { Budget } from "../expression/budget.ts";
 import { equalValues } from "../expression/equal-values.ts";
 import { findMember } from "../expression/member-of.ts";
-import { openObject, restOf } from "../expression/open-objects.ts";
+import { anyUnknown, openObject, restOf } from "../expression/open-objects.ts";
 import { Refusal } from "../expression/refusal.ts";
 import type { Scope } from "../expression/scope.ts";
 import { plain, type TemplateFunction } from "../expression/template-function.ts";
@@ -121,11 +122,13 @@ function refuseIndex(given: Arguments): never {
   );
 }
 
-function intersection(given: Arguments): Value {
+function intersection(given: Arguments, { run: { budget } }: Scope): Value {
   if (isList(given.at(0))) {
     const [first = [], ...others] = given.values.map((_, index) => given.list(index));
+    const keys = others.map((list) => new Set(list.map((item) => keyOf(item, budget))));
     return distinct(
-      first.filter((item) => others.every((list) => list.some((other) => equalValues(item, other) === true))),
+      first.filter((item) => keys.every((set) => set.has(keyOf(item, budget)))),
+      budget,
     );
   }
   const [first = {}, ...others] = given.values.map((_, index) => given.object(index));
@@ -135,27 +138,37 @@ function intersection(given: Arguments): Value {
   return Object.fromEntries(shared);
 }
 
-function union(given: Arguments): Value {
+function union(given: Arguments, { run: { budget } }: Scope): Value {
   if (!isList(given.at(0))) {
-    return given.values
-      .map((_, index) => given.object(index))
-      .reduce((merged, object) => merge(merged, object), {});
+    const objects = given.values.map((_, index) => given.object(index));
+    budget.takeMembers(objects);
+    return objects.reduce((merged, object) => merge(merged, object), {});
   }
   const all = given.values.flatMap((_, index) => given.list(index));
-  return all.find((item) => isUnknown(item)) ?? distinct(all);
+  return all.find((item) => isUnknown(item)) ?? distinct(all, budget);
 }
 
-/** Texts and numbers by a set, for there may be thousands. */
-function distinct(values: readonly Value[]): readonly Value[] {
-  const scalars = new Set<Value>();
-  const kept: Value[] = [];
-  for (const value of values) {
-    const isScalar = typeof value !== "object" || value === null;
-    if (isScalar ? scalars.has(value) : kept.some((other) => equalValues(other, value) === true)) continue;
-    if (isScalar) scalars.add(value);
-    kept.push(value);
-  }
-  return kept;
+/** Each once, the first of those that are equal. */
+function distinct(values: readonly Value[], budget: Budget): readonly Value[] {
+  return [
+    ...new Map([...values].reverse().map((value) => [keyOf(value, budget), value] as const)).values(),
+  ].reverse();
+}
+
+/** The same for values that are equal: themselves, or all that is in them. What is not known equals itself alone. */
+function keyOf(value: Value, budget: Budget): Value {
+  if (typeof value !== "object" || value === null || anyUnknown(value)) return value;
+  const text = canonical(value);
+  budget.takeText(text.length);
+  return `value ${text}`;
+}
+
+/** With the members of objects by name, for their order makes no difference. */
+function canonical(value: Value): string {
+  if (isList(value)) return `[${value.map(canonical).join()}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = Object.keys(value).sort();
+  return `{${members.map((key) => `${JSON.stringify(key)}:${canonical(value[key] ?? null)}`).join()}}`;
 }
 
 /** Objects within objects are merged, everything else is replaced. */

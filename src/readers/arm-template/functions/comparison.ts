@@ -1,7 +1,11 @@
-import { isUnknown, type Unknown, type Value } from "../../../model/unknown.ts";
+import { isUnknown, type Value } from "../../../model/unknown.ts";
 import type { Arguments } from "../expression/arguments.ts";
 import { equalValues } from "../expression/equal-values.ts";
-import { plain, type TemplateFunction } from "../expression/template-function.ts";
+import type { Expression } from "../expression/expression.ts";
+import type { Scope } from "../expression/scope.ts";
+import { calledByCall } from "../expression/stand-in-names.ts";
+import { type Evaluate, plain, type TemplateFunction } from "../expression/template-function.ts";
+import { unlessRefused } from "./unless-refused.ts";
 
 /** https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions-comparison */
 export const comparisonFunctions: readonly TemplateFunction[] = [
@@ -13,7 +17,7 @@ export const comparisonFunctions: readonly TemplateFunction[] = [
   {
     name: "coalesce",
     least: 1,
-    form: (given, scope, evaluate) => firstPresent(given, (argument) => evaluate(argument, scope)),
+    form: firstPresent,
   },
 ];
 
@@ -26,10 +30,13 @@ function order(given: Arguments): number {
 }
 
 /** The first that is not null; what may be null and may be not decides. */
-function firstPresent<T>(given: readonly T[], evaluate: (argument: T) => Value): Value | Unknown {
-  for (const argument of given) {
-    const value = evaluate(argument);
-    if (isUnknown(value) || value !== null) return value;
+function firstPresent(given: readonly Expression[], scope: Scope, evaluate: Evaluate): Value {
+  for (const [index, argument] of given.entries()) {
+    const value = evaluate(argument, scope);
+    if (value === null) continue;
+    if (!isUnknown(value) || index === given.length - 1) return value;
+    const others = given.slice(index + 1).map((other) => unlessRefused(other, scope, evaluate));
+    return calledByCall(value, "coalesce", [value, ...others]);
   }
   return null;
 }

@@ -54,6 +54,7 @@ interface Pattern {
 }
 
 function custom(value: number, { before, integer, fraction, percent, after }: Pattern): string {
+  if (fraction.length > 100) throw new Refusal("The number format has more than 100 decimals.", "limit");
   const scaled = Math.abs(percent === "" ? value : value * 100);
   const [whole = "", decimals = ""] = scaled.toFixed(fraction.length).split(".");
   const least = integer.replace(/[^0]/g, "").length;

@@ -2,9 +2,10 @@ import { isUnknown, type Unknown, type Value } from "../../../model/unknown.ts";
 import { Arguments } from "../expression/arguments.ts";
 import { equalValues } from "../expression/equal-values.ts";
 import type { Expression } from "../expression/expression.ts";
-import { Refusal } from "../expression/refusal.ts";
 import type { Scope } from "../expression/scope.ts";
+import { calledByCall } from "../expression/stand-in-names.ts";
 import { type Evaluate, type Form, plain, type TemplateFunction } from "../expression/template-function.ts";
+import { unlessRefused } from "./unless-refused.ts";
 
 /** https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions-logical */
 export const logicalFunctions: readonly TemplateFunction[] = [
@@ -43,18 +44,8 @@ function choose(given: readonly Expression[], scope: Scope, evaluate: Evaluate):
     return branch ? evaluate(branch, scope) : null;
   }
   const [first, second] = branches.map((branch) => unlessRefused(branch, scope, evaluate));
-  if (first === undefined || second === undefined) return chosen;
-  return equalValues(first, second) === true ? first : chosen;
-}
-
-/** A branch that may not be taken is allowed to have no value. */
-function unlessRefused(branch: Expression, scope: Scope, evaluate: Evaluate): Value | undefined {
-  try {
-    return evaluate(branch, scope);
-  } catch (error) {
-    if (error instanceof Refusal && !error.isFinal) return undefined;
-    throw error;
-  }
+  if (first !== undefined && second !== undefined && equalValues(first, second) === true) return first;
+  return calledByCall(chosen, "if", [chosen, first, second]);
 }
 
 function toBoolean(given: Arguments): boolean {

@@ -1,8 +1,16 @@
-import { isList, isObject, isUnknown, type Value, type ValueObject } from "../../../model/unknown.ts";
+import {
+  isList,
+  isObject,
+  isUnknown,
+  type Unknown,
+  type Value,
+  type ValueObject,
+} from "../../../model/unknown.ts";
 import type { Arguments } from "../expression/arguments.ts";
 import { findAt } from "../expression/member-of.ts";
 import { openObject, restOf } from "../expression/open-objects.ts";
 import { Refusal } from "../expression/refusal.ts";
+import type { Scope } from "../expression/scope.ts";
 import { plain, type TemplateFunction } from "../expression/template-function.ts";
 import { parseJsonText } from "./json-text.ts";
 
@@ -40,17 +48,18 @@ function items(given: Arguments): Value {
   return restOf(object) ?? sortedKeys(object).map((key) => ({ key, value: object[key] ?? null }));
 }
 
-function shallowMerge(given: Arguments): Value {
-  const objects = given.list(0);
-  let merged: ValueObject = {};
-  for (const object of objects) {
+function shallowMerge(given: Arguments, { run: { budget } }: Scope): Value {
+  const merged = new Map<string, Value>();
+  let rest: Unknown | undefined;
+  for (const object of given.list(0)) {
     if (isUnknown(object)) return object;
     if (!isObject(object)) return given.refuse(0, "an array of objects");
-    const rest = restOf(object) ?? restOf(merged);
-    merged = { ...merged, ...object };
-    if (rest) merged = openObject(merged, rest);
+    budget.takeMembers([object]);
+    for (const [key, value] of Object.entries(object)) merged.set(key, value);
+    rest = restOf(object) ?? rest;
   }
-  return merged;
+  const whole = Object.fromEntries(merged);
+  return rest ? openObject(whole, rest) : whole;
 }
 
 function tryGet(given: Arguments): Value {

@@ -1,9 +1,10 @@
 import { regions } from "../../../azure/regions.ts";
 import { zonalTypes } from "../../../azure/template-functions.ts";
-import type { Value } from "../../../model/unknown.ts";
+import { isUnknown, type Value } from "../../../model/unknown.ts";
 import { type Arguments, shownValue } from "../expression/arguments.ts";
 import { Refusal } from "../expression/refusal.ts";
 import { type Scope, unknownHere } from "../expression/scope.ts";
+import { calledBy, standInOf } from "../expression/stand-in-names.ts";
 import { plain, type TemplateFunction } from "../expression/template-function.ts";
 import { idWithin, scopeOf } from "./scope-ids.ts";
 
@@ -14,9 +15,7 @@ export const resourceFunctions: readonly TemplateFunction[] = [
   plain("managementGroupResourceId", 2, undefined, managementGroupResourceId),
   plain("tenantResourceId", 2, undefined, (given) => idWithin("", ...typeAndNames(given, 0))),
   plain("extensionResourceId", 3, undefined, (given) => idWithin(given.text(0), ...typeAndNames(given, 1))),
-  plain("reference", 1, 3, (given, scope) =>
-    scope.deployment.reference(given.text(0), isFull(given, 2), scope),
-  ),
+  plain("reference", 1, 3, reference, "none"),
   plain("references", 1, 2, (given, scope) =>
     scope.deployment.references(given.text(0), isFull(given, 1), scope),
   ),
@@ -33,6 +32,15 @@ export const resourceFunctions: readonly TemplateFunction[] = [
     plain(name, 3, 3, (_given, scope) => unknownHere(scope, `only Azure can answer ${name}()`)),
   ),
 ];
+
+/** What goes by a stand-in is found by it; which version of the API is asked says nothing here. */
+function reference(given: Arguments, scope: Scope): Value {
+  const [named, , full] = given.values;
+  if (isUnknown(full)) return full;
+  const name = isUnknown(named) ? standInOf(named) : given.text(0);
+  if (name !== undefined) return scope.deployment.reference(name, isFull(given, 2), scope);
+  return isUnknown(named) ? calledBy(named, undefined) : null;
+}
 
 function isFull(given: Arguments, index: number): boolean {
   return given.optionalText(index)?.toLowerCase() === "full";

@@ -1,9 +1,19 @@
+import { utf8Of } from "./bytes.ts";
+
 /** RFC 3174. For name-based ids, not for secrets. */
 export function sha1(message: readonly number[]): readonly number[] {
   const words = padded(message);
   let state: readonly number[] = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
   for (let at = 0; at < words.length; at += 16) state = block(state, words.slice(at, at + 16));
   return state.flatMap((word) => [word >>> 24, (word >>> 16) & 255, (word >>> 8) & 255, word & 255]);
+}
+
+/** The first of a hash's 40 digits: enough to tell the texts of one template apart. */
+export function sha1Text(text: string): string {
+  return sha1(utf8Of(text))
+    .slice(0, 6)
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
 }
 
 /** The message in words, then a one, zeros, and the length in bits. */

@@ -74,9 +74,8 @@ function padLeft(given: Arguments, { run }: Scope): Value {
 function replace(given: Arguments, { run }: Scope): Value {
   const [text, old, written] = [given.text(0), given.text(1), given.text(2)];
   if (old === "") return given.refuse(1, "a text that is not empty");
-  const pieces = text.split(old);
-  run.budget.takeText(text.length + (pieces.length - 1) * written.length);
-  return pieces.join(written);
+  run.budget.takeText(text.length + occurrencesOf(old, text) * written.length);
+  return text.split(old).join(written);
 }
 
 /** At one delimiter or at several. */
@@ -87,10 +86,18 @@ function split(given: Arguments, { run }: Scope): Value {
     : [given.text(1)];
   let pieces: readonly string[] = [given.text(0)];
   for (const delimiter of delimiters) {
-    if (delimiter !== "") pieces = pieces.flatMap((piece) => piece.split(delimiter));
+    if (delimiter === "") continue;
+    const counts = pieces.map((piece) => occurrencesOf(delimiter, piece) + 1);
+    run.budget.takeItems(counts.reduce((sum, count) => sum + count, 0));
+    pieces = pieces.flatMap((piece) => piece.split(delimiter));
   }
-  run.budget.takeItems(pieces.length);
   return pieces;
+}
+
+function occurrencesOf(wanted: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) count++;
+  return count;
 }
 
 function substring(given: Arguments): Value {

@@ -1,8 +1,10 @@
 import { guidNamespace } from "../../../azure/template-functions.ts";
+import type { Value } from "../../../model/unknown.ts";
 import type { Arguments } from "../expression/arguments.ts";
 import { anyUnknown } from "../expression/open-objects.ts";
 import { originOfPlace } from "../expression/place.ts";
 import type { Scope } from "../expression/scope.ts";
+import { exactStandInOf } from "../expression/stand-in-names.ts";
 import { plain, type TemplateFunction } from "../expression/template-function.ts";
 import { textOfValue } from "../expression/text-of-value.ts";
 import { utf8Of } from "./bytes.ts";
@@ -11,7 +13,7 @@ import { sha1 } from "./sha1.ts";
 /** https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions-string */
 export const uniqueFunctions: readonly TemplateFunction[] = [
   plain("uniqueString", 1, undefined, uniqueString, "none"),
-  plain("guid", 1, undefined, (given) => guid(given.values.map(textOfValue))),
+  plain("guid", 1, undefined, (given, scope) => guid(hashable(given.values.map(textOfValue), scope))),
   plain("newGuid", 0, 0, newGuid),
 ];
 
@@ -20,17 +22,29 @@ const LENGTH = 13;
 
 /**
  * Azure does not publish its hash. This one has its form: 13 letters and digits, the same for the same arguments. An
- * argument that is not known counts by why it is not: the names of modules hold the hash of a region that only Azure
+ * argument that is not known counts by its stand-in, or by why it is not known: the names of modules hold the hash of a region that only Azure
  * knows, and are no less names for that.
  */
-function uniqueString(given: Arguments, { run, place }: Scope): string {
+function uniqueString(given: Arguments, scope: Scope): string {
+  const { run, place } = scope;
   run.standIn("uniqueString", originOfPlace(place));
-  const seeds = given.values.map((value) => anyUnknown(value)?.because ?? textOfValue(value));
+  const seeds = hashable(given.values.map(seedOf), scope);
   const bytes = sha1(utf8Of(seeds.join("-")));
   return bytes
     .slice(0, LENGTH)
     .map((byte) => LETTERS.charAt(byte & 31))
     .join("");
+}
+
+/** Hashing takes its time. */
+function hashable(texts: readonly string[], { run: { budget } }: Scope): readonly string[] {
+  budget.takeHash(texts.reduce((sum, text) => sum + text.length, 0));
+  return texts;
+}
+
+function seedOf(value: Value): string {
+  const unknown = anyUnknown(value);
+  return unknown ? (exactStandInOf(unknown) ?? unknown.because) : textOfValue(value);
 }
 
 /** Always the same one: what is new with every deployment decides nothing in a network. */

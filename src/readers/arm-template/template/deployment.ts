@@ -1,5 +1,5 @@
 import type { Part } from "../../../model/resource.ts";
-import type { Value } from "../../../model/unknown.ts";
+import type { Unknown, Value } from "../../../model/unknown.ts";
 import type { JsonObject } from "../../../source/document.ts";
 import type { Place } from "../expression/place.ts";
 import type { Run } from "../expression/run.ts";
@@ -16,6 +16,8 @@ export interface Deployment {
   /** `template:///nested/gateway.json`: where the file lies, seen from the folder of the main one. */
   readonly uri: string;
   readonly depth: number;
+  /** It sees the values of the template around it, and has none of its own. */
+  readonly isOuter: boolean;
   readonly scope: Scope;
   readonly world: World;
   /** In the order of the file. Empty while it is being made. */
@@ -36,6 +38,8 @@ export interface Instance {
   readonly symbol?: string;
   readonly copyIndex?: number;
   readonly isExisting: boolean;
+  /** Why its name is not known, where a stand-in is in it. */
+  readonly standsFor?: Unknown;
   readonly body: () => InstanceBody;
   /** What a deployment deploys. */
   readonly nested?: () => Deployment | undefined;

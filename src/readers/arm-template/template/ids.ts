@@ -2,6 +2,7 @@ import { isUnknown, type Unknown } from "../../../model/unknown.ts";
 import type { JsonObject } from "../../../source/document.ts";
 import { evaluateValue } from "../expression/evaluate-value.ts";
 import type { Scope, Target } from "../expression/scope.ts";
+import { textOrStandIn } from "../expression/stand-in-names.ts";
 import { idWithin, scopeOf } from "../functions/scope-ids.ts";
 import type { Deployment } from "./deployment.ts";
 import { type Placed, under } from "./own-key.ts";
@@ -61,5 +62,5 @@ function textUnknownOrNone(
   const written = under(entry, key);
   if (!written) return undefined;
   const value = evaluateValue(written.value, scope, written.place);
-  return typeof value === "string" || isUnknown(value) ? value : undefined;
+  return textOrStandIn(value) ?? (isUnknown(value) ? value : undefined);
 }

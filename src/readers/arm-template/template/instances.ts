@@ -2,9 +2,11 @@ import { keyOf } from "../../../model/resource-id.ts";
 import { isUnknown, type Unknown, type Value } from "../../../model/unknown.ts";
 import type { JsonObject } from "../../../source/document.ts";
 import { isList, isObject } from "../../../source/index.ts";
+import { allowsCopies } from "../expression/copy.ts";
 import { copyCountOf, evaluateValue } from "../expression/evaluate-value.ts";
 import { originOfPlace, placeWithin } from "../expression/place.ts";
 import type { Scope } from "../expression/scope.ts";
+import { standInOf } from "../expression/stand-in-names.ts";
 import { readBody } from "./body.ts";
 import type { Deployment, Instance } from "./deployment.ts";
 import { idOfResource } from "./ids.ts";
@@ -60,6 +62,9 @@ function instancesOf(
     leaveOut(entry, deployment, "how often it is copied", times);
     return [];
   }
+  // A deployment holds a whole template, of which nothing is evaluated but what it deploys: those are counted.
+  const repeated = isDeployment(textUnder(entry, "type") ?? "") ? null : entry.value;
+  if (!allowsCopies(times, repeated, scope, copy.place)) return [];
   const name = (textUnder(copy, "name") ?? "").toLowerCase();
   return Array.from({ length: times }, (_, index) => {
     const byName = new Map([...scope.loops.byName, [name, index]]);
@@ -87,12 +92,16 @@ function oneInstance(
     leaveOut(entry, deployment, "its name", named);
     return [];
   }
+  if (!isComplete(named)) {
+    reportSegments(entry, named, deployment);
+    return [];
+  }
   const id = idOfResource(entry, named, deployment, scope, parent);
   if (isUnknown(id)) {
     leaveOut(entry, deployment, "where it goes", id);
     return [];
   }
-  const own: Parent = { ...named, id };
+  const own: Parent = { type: named.type, name: named.name, id };
   const children = entriesOf(entry).flatMap(([child, childSymbol]) =>
     instancesOf(child, childSymbol, deployment, scope, own),
   );
@@ -111,6 +120,7 @@ function oneInstance(
     ...(symbol === undefined ? {} : { symbol }),
     ...(copyIndex === undefined ? {} : { copyIndex }),
     isExisting: under(entry, "existing")?.value === true,
+    ...(named.standsFor ? { standsFor: named.standsFor } : {}),
     body: lazily(
       () => readBody(instance),
       () => cyclicBody(instance),
@@ -137,17 +147,26 @@ function register(instance: Instance): void {
   if (!before || before.isExisting || !instance.isExisting) byId.set(key, instance);
 }
 
-function nameAndType(
-  entry: Placed<JsonObject>,
-  scope: Scope,
-  parent: Parent | undefined,
-): Pick<Parent, "name" | "type"> | Unknown {
-  const name = textOrUnknown(entry, "name", scope);
+function nameAndType(entry: Placed<JsonObject>, scope: Scope, parent: Parent | undefined): Named | Unknown {
+  const written = textOrUnknown(entry, "name", scope);
   const type = textOrUnknown(entry, "type", scope);
   if (isUnknown(type)) return type;
+  if (!isUnknown(written)) return wholeName(written, type, parent);
+  const standIn = standInOf(written);
   // What a deployment is called decides nothing about what it deploys.
-  if (isUnknown(name)) return isDeployment(type) ? { type, name: `deployment-${pathOf(entry)}` } : name;
+  if (isDeployment(type))
+    return { type, name: standIn?.replaceAll("/", "|") ?? `deployment-${pathOf(entry)}` };
+  if (standIn === undefined) return written;
+  const whole = wholeName(standIn, type, parent);
+  return isComplete(whole) ? { ...whole, standsFor: written } : written;
+}
 
+/** A name for each part of the type. How many a stand-in is cannot be seen. */
+function isComplete({ type, name }: Named): boolean {
+  return name.split("/").length === type.split("/").length - 1;
+}
+
+function wholeName(name: string, type: string, parent: Parent | undefined): Named {
   const own = type.replace(/\/+$/, "");
   if (!parent || own.split("/")[0]?.includes(".")) {
     const needed = own.split("/").length - 1;
@@ -155,6 +174,10 @@ function nameAndType(
     return { type: own, name: isShort ? `${parent.name}/${name}` : name };
   }
   return { type: `${parent.type}/${own}`, name: `${parent.name}/${name}` };
+}
+
+interface Named extends Pick<Parent, "name" | "type"> {
+  readonly standsFor?: Unknown;
 }
 
 function pathOf({ place }: Placed<JsonObject>): string {
@@ -212,6 +235,21 @@ function cyclicBody({ entry, name, scope }: Instance) {
   });
   const unknown: Unknown = { kind: "unknown", because: `${name} refers to itself`, origin };
   return { properties: unknown, location: unknown, apiVersion: unknown, envelope: {}, parts: [] };
+}
+
+function reportSegments(entry: Placed<JsonObject>, { type, name }: Named, { world }: Deployment): void {
+  const needed = type.split("/").length - 1;
+  const has = name.split("/").length;
+  world.run.report({
+    rule: "arm-template/invalid-resource",
+    severity: "error",
+    message:
+      needed === 0
+        ? `${type} is no type of a resource.`
+        : `The name ${name} has ${has} ${has === 1 ? "part" : "parts"}, and ${type} takes ${needed}.`,
+    origin: originOfPlace((under(entry, "name") ?? entry).place),
+    hint: "Give the names of its parents and its own, with a slash between them, or write it inside of its parent.",
+  });
 }
 
 function reportTooMany(entry: Placed<JsonObject>, { world }: Deployment): void {

@@ -1,5 +1,5 @@
 import { isUnknown, type Value } from "../../../model/unknown.ts";
-import type { JsonObject } from "../../../source/document.ts";
+import type { Json, JsonObject } from "../../../source/document.ts";
 import { isObject } from "../../../source/index.ts";
 import { evaluateValue } from "../expression/evaluate-value.ts";
 import { originOfPlace, placeOf, placeWithin } from "../expression/place.ts";
@@ -35,7 +35,9 @@ export function openNested(instance: Instance): Deployment | undefined {
   const found = inline ? { template: inline, uri: deployment.uri } : linked;
   if (!found) return undefined;
 
-  const template = caused(found.template, instance);
+  const isOuterToo = inline !== undefined && isOuter(properties, instance);
+  const isEscaped = inline !== undefined && !isOuterToo && deployment.isOuter;
+  const template = caused(isEscaped ? unescaped(found.template) : found.template, instance);
   return deployment.world.open({
     name,
     template,
@@ -44,7 +46,7 @@ export function openNested(instance: Instance): Deployment | undefined {
     depth: deployment.depth + 1,
     world: deployment.world,
     given: givenWithin(instance, properties),
-    ...(inline && isOuter(properties, instance) ? { outer: scope } : {}),
+    ...(isOuterToo ? { outer: scope } : {}),
   });
 }
 
@@ -52,6 +54,21 @@ export function openNested(instance: Instance): Deployment | undefined {
 function caused(template: Placed<JsonObject>, { entry }: Instance): Placed<JsonObject> {
   const around = originOfPlace(entry.place);
   return { ...template, place: placeOf({ ...originOfPlace(template.place), through: around }) };
+}
+
+/**
+ * A template of outer scope is evaluated as a whole by the one around it, and with it what stands in a template of inner
+ * scope below: people write `[[…]` there, of which the first evaluation leaves `[…]`.
+ */
+function unescaped({ value, place }: Placed<JsonObject>): Placed<JsonObject> {
+  const unescape = (json: Json): Json => {
+    if (typeof json === "string") return json.startsWith("[[") && json.endsWith("]") ? json.slice(1) : json;
+    if (Array.isArray(json)) return json.map(unescape);
+    if (!isObject(json)) return json;
+    return Object.fromEntries(Object.entries(json).map(([key, inner]) => [key, unescape(inner)]));
+  };
+  const made = unescape(value);
+  return { value: isObject(made) ? made : value, place };
 }
 
 /** Written there, or made by an expression; what an expression makes has no lines of its own. */

@@ -21,6 +21,7 @@ export function openDeployment(opening: Opening): Deployment {
     target: opening.target,
     uri: opening.uri,
     depth: opening.depth,
+    isOuter: outer !== undefined,
     world,
     get scope() {
       return scope();

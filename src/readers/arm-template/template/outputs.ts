@@ -1,5 +1,6 @@
 import { isUnknown, type Value } from "../../../model/unknown.ts";
 import type { JsonObject } from "../../../source/document.ts";
+import { allowsCopies } from "../expression/copy.ts";
 import { copyCountOf, evaluateValue } from "../expression/evaluate-value.ts";
 import { originOfPlace } from "../expression/place.ts";
 import type { Scope } from "../expression/scope.ts";
@@ -36,6 +37,7 @@ function outputValue(output: Placed<JsonObject>, scope: Scope): Value {
   }
   const times = copyCountOf(count.value, scope, count.place);
   if (isUnknown(times)) return times;
+  if (!allowsCopies(times, input.value, scope, copy.place)) return null;
   return Array.from({ length: times }, (_, index) =>
     evaluateValue(
       input.value,

@@ -1,14 +1,17 @@
-import type { Value } from "../../../model/unknown.ts";
+import type { Unknown, Value } from "../../../model/unknown.ts";
 import type { JsonObject } from "../../../source/document.ts";
 import type { Origin } from "../../../source/origin.ts";
+import type { Path } from "../../../source/path.ts";
 import { shownValue } from "../expression/arguments.ts";
 import { evaluateValue } from "../expression/evaluate-value.ts";
 import { originOfPlace } from "../expression/place.ts";
 import type { Run } from "../expression/run.ts";
 import type { Lookup, Scope } from "../expression/scope.ts";
+import { bracketed, calledBy } from "../expression/stand-in-names.ts";
 import { lookupOf } from "./lookup.ts";
 import { objectsIn, objectUnder, type Placed, textUnder, under } from "./own-key.ts";
-import { isSecure, resolveType, whyRefused, withoutSecrets } from "./parameter-type.ts";
+import { isSecure, resolveType, withoutSecrets } from "./parameter-type.ts";
+import { violationsOf } from "./type-violations.ts";
 
 /** A value that somebody gives to a parameter. */
 export interface GivenParameter {
@@ -76,11 +79,13 @@ function valueOf(asked: Asked, scope: Scope): Value {
   }
   if (under(type, "nullable")?.value === true) return null;
   if (!isSecure(textUnder(type, "type"))) reportMissing(asked, scope.run);
-  return {
+  const isSecret = isSecure(textUnder(type, "type"));
+  const unknown: Unknown = {
     kind: "unknown",
-    because: isSecure(textUnder(type, "type")) ? `${name} is a secret` : `the parameter ${name} has no value`,
+    because: isSecret ? `${name} is a secret` : `the parameter ${name} has no value`,
     origin: originOfPlace(declared.place),
   };
+  return isSecret ? unknown : calledBy(unknown, bracketed(`${scope.deployment.stem}${name}`));
 }
 
 /** `"true"` and `"3"` are taken where a truth and a number are declared. */
@@ -98,14 +103,17 @@ function checked(
   origin: Origin | undefined,
   { run }: Scope,
 ): Value {
-  const because = whyRefused(value, type);
-  if (because !== undefined) {
-    const shown = isSecure(textUnder(type, "type")) ? "what is given" : shownValue(value);
+  const isSecret = isSecure(textUnder(type, "type"));
+  let count = 0;
+  for (const violation of violationsOf(value, declared, definitions)) {
+    if (++count > MOST_SHOWN) break;
+    const shown = isSecret || violation.isSecret ? "what is given" : shownValue(violation.value);
+    const inside = violation.path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
     run.report({
       rule: "arm-template/invalid-parameter",
       severity: "error",
-      message: `Azure does not take ${shown} for the parameter ${name}: ${because}.`,
-      origin: origin ?? originOfPlace(declared.place),
+      message: `Azure does not take ${shown} for the parameter ${name}${inside}: ${violation.because}.`,
+      origin: origin ? below(origin, violation.path) : originOfPlace(declared.place),
       related: origin ? [{ message: `${name} is declared here`, origin: originOfPlace(declared.place) }] : [],
       hint: "Give it a value that its declaration allows.",
     });
@@ -113,14 +121,25 @@ function checked(
   return withoutSecrets(value, declared, definitions, name);
 }
 
+/** Of one parameter: what is wrong with the first ones is mostly wrong with all. */
+const MOST_SHOWN = 10;
+
+function below(origin: Origin, path: Path): Origin {
+  return { ...origin, path: [...origin.path, ...path] };
+}
+
+/** Of the main template all are said at once, for a parameter file gives them all; a deployment owes each of its own. */
 function reportMissing({ name, declared, isNested }: Asked, run: Run): void {
+  const origin = originOfPlace(declared.place);
+  if (!isNested) {
+    run.missing.push({ name, origin });
+    return;
+  }
   run.report({
     rule: "arm-template/missing-parameter",
-    severity: isNested ? "error" : "warning",
+    severity: "error",
     message: `The parameter ${name} has no value, so what depends on it is not known.`,
-    origin: originOfPlace(declared.place),
-    hint: isNested
-      ? "Give it one in the parameters of this deployment."
-      : "Give it one in a parameter file beside the template, or by --parameters.",
+    origin,
+    hint: "Give it one in the parameters of this deployment.",
   });
 }

@@ -1,4 +1,5 @@
 import { keyOf } from "../../../model/resource-id.ts";
+import { isStandInName } from "../../../model/stand-in-name.ts";
 import {
   isList,
   isObject,
@@ -10,6 +11,7 @@ import {
 import { openDeeply, openObject } from "../expression/open-objects.ts";
 import { Refusal } from "../expression/refusal.ts";
 import { type Scope, unknownHere } from "../expression/scope.ts";
+import { calledBy, textOrStandIn } from "../expression/stand-in-names.ts";
 import type { Deployment, Instance } from "./deployment.ts";
 import { findResource } from "./find-resource.ts";
 
@@ -18,7 +20,8 @@ export function answerReference(deployment: Deployment, named: string, isFull: b
   const found = find(deployment, named);
   if (found) return describe(found, isFull, scope);
   const left = deployment.world.left.get(keyOf(named));
-  return unknownHere(scope, left ?? `only Azure knows what becomes of ${shortName(named)}`);
+  const because = left ?? `only Azure knows what becomes of ${shortName(named)}`;
+  return named.startsWith("/") ? unknownOf(named, because, scope) : unknownHere(scope, because);
 }
 
 /** `references()`: the same for every resource of a copy. */
@@ -34,8 +37,9 @@ export function answerReferences(
 export function answerResourceInfo(deployment: Deployment, symbol: string, scope: Scope): Value {
   const [found] = bySymbol(deployment, symbol);
   if (!found) throw new Refusal(`The template calls no resource ${symbol}.`);
-  const { id, name, type } = found;
-  return openObject({ id, name, type }, unknownHere(scope, `only Azure knows it of ${name}`));
+  const { name, type } = found;
+  const identity = { id: idOf(found), name: asWritten(found, name), type };
+  return openObject(identity, unknownHere(scope, `only Azure knows it of ${name}`));
 }
 
 /** By what the template calls it, by id, or by name. */
@@ -57,7 +61,7 @@ function bySymbol(deployment: Deployment, named: string): readonly Instance[] {
 }
 
 function describe(instance: Instance, isFull: boolean, scope: Scope): Value {
-  const rest = unknownHere(scope, `only Azure knows it of ${instance.name}`);
+  const rest = unknownOf(instance.id, `only Azure knows it of ${instance.name}`, scope);
   const nested = instance.nested?.();
   const properties = nested ? outputsOf(nested, rest) : ownProperties(instance, rest);
   if (!isFull || isUnknown(properties)) return properties;
@@ -68,12 +72,17 @@ function describe(instance: Instance, isFull: boolean, scope: Scope): Value {
       ...envelopeOf(envelope, rest),
       ...(location === undefined ? {} : { location }),
       apiVersion,
-      id: instance.id,
-      resourceId: instance.id,
+      id: idOf(instance),
+      resourceId: idOf(instance),
       properties,
     },
     rest,
   );
+}
+
+/** Something of a resource; which property, the names after `reference()` say. */
+function unknownOf(resource: string, because: string, scope: Scope): Unknown {
+  return { ...unknownHere(scope, because), of: { resource, property: "" } };
 }
 
 /** Azure completes it: an identity has a principal, a SKU a tier. */
@@ -91,16 +100,27 @@ function ownProperties(instance: Instance, rest: Unknown): Value {
   const { properties } = instance.body();
   if (!isObject(properties)) return isUnknown(properties) ? properties : rest;
   const isNetwork = instance.type.toLowerCase().startsWith("microsoft.network/");
-  return openDeeply(isNetwork ? withPartIds(properties, instance.id) : properties, rest);
+  return openDeeply(isNetwork ? withPartIds(properties, instance) : properties, rest);
+}
+
+function idOf(instance: Instance): Value {
+  return asWritten(instance, instance.id);
+}
+
+/** A stand-in is for names and ids alone: whoever compares one, or looks into it, finds that it is not known. */
+function asWritten({ scope, standsFor }: Instance, text: string): Value {
+  if (!isStandInName(text)) return text;
+  return calledBy(standsFor ?? unknownHere(scope, "a part of its id is not known"), text);
 }
 
 /** Named parts of a network's resources are resources themselves: Azure gives them the id below their parent's. */
-function withPartIds(properties: ValueObject, id: string): ValueObject {
+function withPartIds(properties: ValueObject, instance: Instance): ValueObject {
   const members = Object.entries(properties).map(([key, value]) => {
     if (!isList(value)) return [key, value] as const;
     const parts = value.map((part): Value => {
-      if (!isObject(part) || typeof part["name"] !== "string" || part["id"] !== undefined) return part;
-      return { ...part, id: `${id}/${key}/${part["name"]}` };
+      const name = isObject(part) ? textOrStandIn(part["name"] ?? null) : undefined;
+      if (!isObject(part) || name === undefined || part["id"] !== undefined) return part;
+      return { ...part, id: asWritten(instance, `${instance.id}/${key}/${name}`) };
     });
     return [key, parts] as const;
   });

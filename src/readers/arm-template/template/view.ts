@@ -12,6 +12,7 @@ import { answerReference, answerReferences, answerResourceInfo } from "./referen
 export function viewOf(deployment: Deployment): DeploymentView {
   return {
     target: deployment.target,
+    stem: deployment.depth === 0 ? "" : `${deployment.name}:`,
     describe: (scope) => describe(deployment, scope),
     resourceGroup: (scope) => resourceGroup(deployment.target, deployment.world, scope),
     reference: (named, isFull, scope) => answerReference(deployment, named, isFull, scope),
