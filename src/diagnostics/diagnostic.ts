@@ -1,5 +1,6 @@
 import type { Span } from "../source/document.ts";
 import type { Origin } from "../source/origin.ts";
+import type { Fix } from "./fix.ts";
 
 /**
  * `error`: Azure refuses it, or traffic that is asked for cannot flow. `warning`: Azure takes it and it will hurt
@@ -22,6 +23,8 @@ export interface Diagnostic {
   readonly related?: readonly Related[];
   /** One imperative sentence. */
   readonly hint?: string;
+  /** Only where nothing else can be meant. */
+  readonly fix?: Fix;
 }
 
 /** Another place that takes part in the mistake. */

@@ -1,16 +1,17 @@
 import type { LocatedDiagnostic } from "./located.ts";
 
 /**
- * What stays the same when lines move, so that a finding that was dismissed stays dismissed. A finding is known by
- * its rule, its file and its path of keys; where there is no path (broken syntax) by its message without line numbers.
+ * What stays the same when lines move and lists are sorted anew, so that a finding that was dismissed stays dismissed.
+ * A finding is known by its rule, its file and its path of keys and names; where there is no path (broken syntax) by its
+ * message without line numbers.
  */
-export function fingerprintOf({ rule, file, origin, message }: LocatedDiagnostic): string {
-  const path = JSON.stringify(origin.path.length > 0 ? origin.path : message.replace(/line \d+/g, "line"));
-  return hash([rule, file, origin.file, path].join("\n"));
+export function fingerprintOf({ rule, file, origin, message, place }: LocatedDiagnostic): string {
+  const path = origin.path.length > 0 ? (place ?? origin.path) : message.replace(/line \d+/g, "line");
+  return hash([rule, file, origin.file, JSON.stringify(path)].join("\n"));
 }
 
 /** FNV-1a, twice for 64 bits. Not cryptographic: it tells findings apart and hides nothing. */
-function hash(text: string): string {
+export function hash(text: string): string {
   let first = 0x811c9dc5;
   let second = 0xc9dc5118;
   for (let at = 0; at < text.length; at++) {

@@ -1,7 +1,7 @@
 import { visible } from "../source/excerpt.ts";
 import type { Severity } from "./diagnostic.ts";
 import { formatPlace } from "./format-place.ts";
-import type { LocatedDiagnostic } from "./located.ts";
+import { isActive, type LocatedDiagnostic } from "./located.ts";
 
 const COMMANDS: Readonly<Record<Severity, "error" | "warning" | "notice">> = {
   error: "error",
@@ -10,11 +10,14 @@ const COMMANDS: Readonly<Record<Severity, "error" | "warning" | "notice">> = {
 };
 
 /**
- * Workflow commands, which GitHub shows beside the lines of a pull request. A line for each finding.
+ * Workflow commands, which GitHub shows beside the lines of a pull request. A line for each finding that asks for something.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
 export function formatGithub(diagnostics: readonly LocatedDiagnostic[]): string {
-  return diagnostics.map((diagnostic) => `${formatOne(diagnostic)}\n`).join("");
+  return diagnostics
+    .filter(isActive)
+    .map((diagnostic) => `${formatOne(diagnostic)}\n`)
+    .join("");
 }
 
 function formatOne(diagnostic: LocatedDiagnostic): string {

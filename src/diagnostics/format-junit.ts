@@ -1,15 +1,20 @@
 import { visible } from "../source/excerpt.ts";
 import { formatPlace } from "./format-place.ts";
-import type { LocatedDiagnostic } from "./located.ts";
+import { isActive, type LocatedDiagnostic } from "./located.ts";
 
-/** For build servers that show tests: a failed test for each error and warning, a passed one for each remark. */
+/**
+ * For build servers that show tests: a failed test for each error and warning, a passed one for each remark, a skipped
+ * one for each finding that is suppressed or known.
+ */
 export function formatJunit(diagnostics: readonly LocatedDiagnostic[]): string {
-  const failures = diagnostics.filter(({ severity }) => severity !== "info").length;
+  const active = diagnostics.filter(isActive);
+  const failures = active.filter(({ severity }) => severity !== "info").length;
+  const skipped = diagnostics.length - active.length;
   const cases = diagnostics.length === 0 ? [passedCase("isthmus", "no findings")] : diagnostics.map(caseOf);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites tests="${cases.length}" failures="${failures}">`,
-    `  <testsuite name="isthmus" tests="${cases.length}" failures="${failures}" errors="0" skipped="0">`,
+    `  <testsuite name="isthmus" tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}">`,
     ...cases,
     "  </testsuite>",
     "</testsuites>",
@@ -20,6 +25,7 @@ export function formatJunit(diagnostics: readonly LocatedDiagnostic[]): string {
 function caseOf(diagnostic: LocatedDiagnostic): string {
   const { rule, severity, message, hint, related = [] } = diagnostic;
   const name = `${formatPlace(diagnostic)} ${message}`;
+  if (!isActive(diagnostic)) return skippedCase(diagnostic, name);
   if (severity === "info") return passedCase(rule, name);
 
   const lines = [
@@ -37,6 +43,15 @@ function caseOf(diagnostic: LocatedDiagnostic): string {
 
 function passedCase(rule: string, name: string): string {
   return `    <testcase classname="${escapeXml(rule)}" name="${escapeXml(name)}"/>`;
+}
+
+function skippedCase({ rule, suppression }: LocatedDiagnostic, name: string): string {
+  const why = suppression?.justification ?? "It is in the baseline.";
+  return [
+    `    <testcase classname="${escapeXml(rule)}" name="${escapeXml(name)}">`,
+    `      <skipped message="${escapeXml(why)}"/>`,
+    "    </testcase>",
+  ].join("\n");
 }
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([

@@ -114,3 +114,49 @@ it("tells findings apart, even of one rule at one place", () => {
 
   expect(new Set(fingerprints).size).toBe(6);
 });
+
+function at(...path: readonly (string | number)[]): Diagnostic {
+  return { ...finding, origin: { file, path } };
+}
+
+it("knows a finding again when a list is sorted anew, by names where there are some", () => {
+  const one = fingerprintsOf("hubs: [{ name: a }, { name: b, sku: x }]\n", at("hubs", 1, "sku"));
+  const other = fingerprintsOf("hubs: [{ name: b, sku: x }, { name: a }]\n", at("hubs", 0, "sku"));
+
+  expect(other).toEqual(one);
+  expect(fingerprintsOf("hubs: [{ name: a, sku: x }]\n", at("hubs", 0, "sku"))).not.toEqual(one);
+});
+
+it("says what is ignored, known, gone, and how it is fixed, as the schema has it", () => {
+  const span = { start: { offset: 0, line: 1, column: 1 }, end: { offset: 1, line: 1, column: 2 } };
+  const located = { ...finding, file, span, related: [], baselineState: "new" } as const;
+  const quiet = { ...located, suppression: { kind: "external", justification: "So." } } as const;
+  const fixable = {
+    ...located,
+    baselineState: "unchanged",
+    repair: { kind: "possible", edits: [{ file, span, text: "y" }] },
+  } as const;
+  const gone = { rule: "a/b", file, fingerprint: "0123456789abcdef", count: 2 };
+
+  const text = formatSarif([quiet, fixable], RULES, [gone]);
+
+  expect(validateSarif(text)).toEqual([]);
+  expect(JSON.parse(text).runs[0].results).toMatchObject([
+    { baselineState: "new", suppressions: [{ kind: "external", justification: "So." }] },
+    {
+      baselineState: "unchanged",
+      fixes: [
+        {
+          artifactChanges: [
+            {
+              replacements: [
+                { deletedRegion: { startLine: 1, startColumn: 1 }, insertedContent: { text: "y" } },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    { ruleId: "a/b", baselineState: "absent", kind: "notApplicable" },
+  ]);
+});

@@ -1,7 +1,9 @@
 import type { Span } from "../source/document.ts";
+import type { AbsentFinding } from "./absent-finding.ts";
 import { artifactUri } from "./artifact-uri.ts";
 import type { Severity } from "./diagnostic.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import type { FileEdit } from "./fix.ts";
 import type { LocatedDiagnostic, LocatedRelated } from "./located.ts";
 import type { RuleSummary } from "./rule-summary.ts";
 
@@ -9,8 +11,9 @@ import type { RuleSummary } from "./rule-summary.ts";
 export function formatSarif(
   diagnostics: readonly LocatedDiagnostic[],
   rules: readonly RuleSummary[],
+  absent: readonly AbsentFinding[] = [],
 ): string {
-  const known = withUnlisted(rules, diagnostics);
+  const known = withUnlisted(rules, [...diagnostics, ...absent]);
   const indexes = new Map(known.map(({ id }, index) => [id, index]));
   const occurrences = new Map<string, number>();
   const log = {
@@ -20,7 +23,10 @@ export function formatSarif(
       {
         tool: { driver: { name: "isthmus", rules: known.map(descriptorOf) } },
         columnKind: "utf16CodeUnits",
-        results: diagnostics.map((diagnostic) => resultOf(diagnostic, indexes, occurrences)),
+        results: [
+          ...diagnostics.map((diagnostic) => resultOf(diagnostic, indexes, occurrences)),
+          ...absent.map((one) => absentResult(one, indexes)),
+        ],
       },
     ],
   };
@@ -30,7 +36,7 @@ export function formatSarif(
 /** The syntax findings, for example, come from no rule on the list. */
 function withUnlisted(
   rules: readonly RuleSummary[],
-  diagnostics: readonly LocatedDiagnostic[],
+  diagnostics: readonly { readonly rule: string }[],
 ): readonly (Pick<RuleSummary, "id"> & Partial<RuleSummary>)[] {
   const listed = new Set(rules.map(({ id }) => id));
   const unlisted = new Set(diagnostics.map(({ rule }) => rule).filter((rule) => !listed.has(rule)));
@@ -56,7 +62,7 @@ function resultOf(
   indexes: ReadonlyMap<string, number>,
   occurrences: Map<string, number>,
 ): object {
-  const { rule, severity, message, hint, related = [] } = diagnostic;
+  const { rule, severity, message, hint, related = [], suppression, baselineState, repair } = diagnostic;
   const fingerprint = fingerprintOf(diagnostic);
   const occurrence = (occurrences.get(fingerprint) ?? 0) + 1;
   occurrences.set(fingerprint, occurrence);
@@ -68,6 +74,35 @@ function resultOf(
     locations: [{ physicalLocation: physicalLocationOf(diagnostic) }],
     ...(related.length > 0 && { relatedLocations: related.map(relatedLocationOf) }),
     partialFingerprints: { "isthmus/v1": `${fingerprint}:${occurrence}` },
+    ...(baselineState && { baselineState }),
+    ...(suppression && { suppressions: [suppression] }),
+    ...(repair?.kind === "possible" && { fixes: [fixOf(repair.edits, hint ?? message)] }),
+  };
+}
+
+function absentResult(
+  { rule, file, fingerprint }: AbsentFinding,
+  indexes: ReadonlyMap<string, number>,
+): object {
+  return {
+    ruleId: rule,
+    ruleIndex: indexes.get(rule),
+    kind: "notApplicable",
+    level: "none",
+    message: { text: "It is in the baseline, and is found no more." },
+    locations: [{ physicalLocation: physicalLocationOf({ file }) }],
+    partialFingerprints: { "isthmus-baseline/v1": fingerprint },
+    baselineState: "absent",
+  };
+}
+
+function fixOf(edits: readonly FileEdit[], text: string): object {
+  return {
+    description: { text },
+    artifactChanges: edits.map(({ file, span, text: inserted }) => ({
+      artifactLocation: { uri: artifactUri(file) },
+      replacements: [{ deletedRegion: regionOf(span), insertedContent: { text: inserted } }],
+    })),
   };
 }
 
@@ -75,7 +110,7 @@ function relatedLocationOf(related: LocatedRelated, id: number): object {
   return { id, physicalLocation: physicalLocationOf(related), message: { text: related.message } };
 }
 
-function physicalLocationOf({ file, span }: LocatedDiagnostic | LocatedRelated): object {
+function physicalLocationOf({ file, span }: { readonly file: string; readonly span?: Span }): object {
   return { artifactLocation: { uri: artifactUri(file) }, ...(span && { region: regionOf(span) }) };
 }
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { readDocument } from "../source/read-document.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { formatText, NO_PAINT } from "./format-text.ts";
-import { locate } from "./located.ts";
+import { type LocatedDiagnostic, locate } from "./located.ts";
 
 const document = readDocument(
   "network.yaml",
@@ -80,4 +80,21 @@ it("paints with what it is given", () => {
   const printed = formatText([located], { ...NO_PAINT, warning: (text) => `<${text}>` });
 
   expect(printed).toBe("other.yaml <warning> a/b\n  M.\n\n1 warning in other.yaml");
+});
+
+it("shows what asks for something, and counts what does not", () => {
+  const one: LocatedDiagnostic = {
+    rule: "a/b",
+    severity: "error",
+    message: "M.",
+    file: "x.yaml",
+    origin: { file: "x.yaml", path: [] },
+  };
+  const suppressed = { ...one, suppression: { kind: "inSource", justification: "So." } } as const;
+  const known = { ...one, baselineState: "unchanged" } as const;
+
+  expect(formatText([one, suppressed, known])).toContain(
+    "\n1 error in x.yaml, 1 suppressed, 1 in the baseline",
+  );
+  expect(formatText([suppressed, suppressed])).toBe("no findings, 2 suppressed");
 });

@@ -1,8 +1,9 @@
 import { visible } from "../source/excerpt.ts";
 import { countBySeverity } from "./count-by-severity.ts";
+import { countQuiet } from "./count-quiet.ts";
 import type { Severity } from "./diagnostic.ts";
 import { formatPlace } from "./format-place.ts";
-import type { LocatedDiagnostic } from "./located.ts";
+import { isActive, type LocatedDiagnostic } from "./located.ts";
 
 /** How each part looks; the caller knows whether there is a terminal, and what it can do. */
 export type Paint = Readonly<Record<Severity | "place" | "rule" | "hint", (text: string) => string>>;
@@ -19,12 +20,14 @@ export const NO_PAINT: Paint = {
 };
 
 /**
- * For people: a block for each diagnostic, in the order given, and a last line that counts them. Places are written
- * so that editors and terminals make links of them. Ends without a line break.
+ * For people: a block for each diagnostic that asks for something, in the order given, and a last line that counts
+ * them, and those that are suppressed or known. Places are written so that editors and terminals make links of them.
+ * Ends without a line break.
  */
 export function formatText(diagnostics: readonly LocatedDiagnostic[], paint: Paint = NO_PAINT): string {
-  const blocks = diagnostics.map((diagnostic) => `${formatOne(diagnostic, paint)}\n`);
-  return [...blocks, summary(diagnostics)].join(diagnostics.length === 0 ? "" : "\n");
+  const active = diagnostics.filter(isActive);
+  const blocks = active.map((diagnostic) => `${formatOne(diagnostic, paint)}\n`);
+  return [...blocks, summary(active, diagnostics)].join(active.length === 0 ? "" : "\n");
 }
 
 function formatOne(diagnostic: LocatedDiagnostic, paint: Paint): string {
@@ -37,7 +40,16 @@ function formatOne(diagnostic: LocatedDiagnostic, paint: Paint): string {
   ].join("\n");
 }
 
-function summary(diagnostics: readonly LocatedDiagnostic[]): string {
+function summary(active: readonly LocatedDiagnostic[], all: readonly LocatedDiagnostic[]): string {
+  const { suppressed, known } = countQuiet(all);
+  const quiet = [
+    counted(suppressed, "suppressed", "suppressed"),
+    counted(known, "in the baseline", "in the baseline"),
+  ];
+  return [summaryOf(active), ...quiet].filter((text) => text !== "").join(", ");
+}
+
+function summaryOf(diagnostics: readonly LocatedDiagnostic[]): string {
   if (diagnostics.length === 0) return "no findings";
 
   const { error, warning, info } = countBySeverity(diagnostics);

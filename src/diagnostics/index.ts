@@ -1,11 +1,14 @@
+export type { AbsentFinding } from "./absent-finding.ts";
 export { countBySeverity, type SeverityCounts } from "./count-by-severity.ts";
 export type { Diagnostic, Related, Severity } from "./diagnostic.ts";
 export { didYouMean } from "./did-you-mean.ts";
+export { type Repair, repairOf } from "./fix.ts";
 export { formatGithub } from "./format-github.ts";
 export { type DiagnosticAnswer, type DiagnosticsAnswer, formatJson } from "./format-json.ts";
 export { escapeXml, formatJunit } from "./format-junit.ts";
+export { formatPlace } from "./format-place.ts";
 export { formatSarif } from "./format-sarif.ts";
 export { formatText, NO_PAINT, type Paint } from "./format-text.ts";
 export { syntaxDiagnostics } from "./from-syntax.ts";
-export { type LocatedDiagnostic, type LocatedRelated, locate, sortDiagnostics } from "./located.ts";
+export { isActive, type LocatedDiagnostic, type LocatedRelated, locate, sortDiagnostics } from "./located.ts";
 export type { RuleSummary } from "./rule-summary.ts";

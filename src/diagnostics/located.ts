@@ -1,11 +1,31 @@
 import type { Document, Span } from "../source/document.ts";
 import type { Origin } from "../source/origin.ts";
 import type { Diagnostic, Related, Severity } from "./diagnostic.ts";
+import type { Repair } from "./fix.ts";
+import { stablePlace } from "./stable-place.ts";
 
 /** A diagnostic with its file and, where that file was read, the place in it. What the formats print. */
-export interface LocatedDiagnostic extends Diagnostic {
+export interface LocatedDiagnostic extends Omit<Diagnostic, "fix"> {
   readonly file: string;
   readonly related?: readonly LocatedRelated[];
+  /** Its path with names in place of numbers, which stays when lists are sorted anew. */
+  readonly place?: readonly string[];
+  /** Somebody has said why it stays. */
+  readonly suppression?: Suppression;
+  /** Present where there is a baseline to compare with. */
+  readonly baselineState?: "new" | "unchanged";
+  readonly repair?: Repair;
+}
+
+export interface Suppression {
+  /** In the file itself, or elsewhere. */
+  readonly kind: "inSource" | "external";
+  readonly justification: string;
+}
+
+/** Whether a finding asks for something: it is neither suppressed nor known from before. */
+export function isActive({ suppression, baselineState }: LocatedDiagnostic): boolean {
+  return suppression === undefined && baselineState !== "unchanged";
 }
 
 export interface LocatedRelated extends Related {
@@ -15,11 +35,13 @@ export interface LocatedRelated extends Related {
 
 /** `documents` by the names of their files, as origins spell them. */
 export function locate(diagnostic: Diagnostic, documents: ReadonlyMap<string, Document>): LocatedDiagnostic {
-  const { origin, at, related, span, ...rest } = diagnostic;
+  const { origin, at, related, span, fix: _fix, ...rest } = diagnostic;
+  const place = stablePlace(origin, documents);
   return {
     ...rest,
     ...(span ? { file: origin.file, span } : placeOf(origin, documents, at)),
     origin,
+    ...(place && { place }),
     ...(at && { at }),
     ...(related && { related: related.map((one) => ({ ...one, ...placeOf(one.origin, documents) })) }),
   };
