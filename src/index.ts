@@ -16,12 +16,8 @@ export type { Output } from "./outputs/output.ts";
 export { type Prediction, predict } from "./predict.ts";
 export type { Failure, Proof, ProofResult, Verdict } from "./prove/proof.ts";
 export { proveEstate } from "./prove.ts";
-export {
-  readArmTemplate,
-  type TemplateGiven,
-  type TemplateRead,
-} from "./readers/arm-template/read-arm-template.ts";
-export { readEstate } from "./readers/estate/read-estate.ts";
+export { readArmTemplate, readEstate } from "./read.ts";
+export type { TemplateGiven, TemplateRead } from "./readers/arm-template/read-arm-template.ts";
 export { writeEstate } from "./readers/estate/write-estate.ts";
 export { writeLock } from "./readers/lock/write-lock.ts";
 export { type Document, readDocument } from "./source/index.ts";

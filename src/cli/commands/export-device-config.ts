@@ -34,7 +34,7 @@ export function exportDeviceConfig(
     );
   const format = deviceFormats.find((one) => one.name === flags.for);
   if (!format) throw new Error(`outputs/device-config/index.ts has no ${flags.for}.`);
-  const loaded = loadExport(context, input);
+  const loaded = loadExport(context, input, flags);
   if (!loaded) return;
 
   const { topology } = predict(loaded.estate);

@@ -18,7 +18,7 @@ export function exportVpnClient(context: Context, flags: ExportFlags, first?: st
       "export vpn-client takes the users by their name.",
       "For example: isthmus export vpn-client staff",
     );
-  const loaded = loadExport(context, input);
+  const loaded = loadExport(context, input, flags);
   if (!loaded) return;
 
   const { topology } = predict(loaded.estate);

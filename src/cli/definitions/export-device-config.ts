@@ -2,8 +2,8 @@ import { buildCommand } from "@stricli/core";
 import { parseText } from "../flags.ts";
 import { withContext } from "../with-context.ts";
 import { withHelp } from "../with-help.ts";
-import { exportOut } from "./export-parameters.ts";
-import { estateInput, onOff } from "./parameters.ts";
+import { exportFlags } from "./export-parameters.ts";
+import { estateInput, readAs } from "./parameters.ts";
 
 const proposeCompletions = async () => (await import("../propose-names.ts")).proposeNamesIn(["sites"]);
 
@@ -19,8 +19,8 @@ export const exportDeviceConfig = withHelp(
           placeholder: "FORMAT",
           brief: "strongswan, bird, frr, ikev2 (settings for any other), cisco-ios-xe or vyos",
         },
-        out: exportOut,
-        force: onOff("Write over files that were edited by hand"),
+        ...exportFlags,
+        ...readAs,
       },
       positional: {
         kind: "tuple",

@@ -1,6 +1,6 @@
 import { parseClusterName } from "../lab/parse-lab-name.ts";
-import { exportOut } from "./export-parameters.ts";
-import { onOff } from "./parameters.ts";
+import { exportFlags } from "./export-parameters.ts";
+import { readAs } from "./parameters.ts";
 
 /** What the exports of labs take beside an image. */
 export const exportLabFlags = {
@@ -17,6 +17,6 @@ export const exportLabFlags = {
     default: "azure",
     brief: "How long routers wait for each other: as in Azure, or a twentieth of it",
   },
-  out: exportOut,
-  force: onOff("Write over files that were edited by hand"),
+  ...exportFlags,
+  ...readAs,
 } as const;

@@ -2,8 +2,8 @@ import { buildCommand } from "@stricli/core";
 import { parseText } from "../flags.ts";
 import { withContext } from "../with-context.ts";
 import { withHelp } from "../with-help.ts";
-import { exportOut } from "./export-parameters.ts";
-import { estateInput, onOff } from "./parameters.ts";
+import { exportFlags } from "./export-parameters.ts";
+import { estateInput, readAs } from "./parameters.ts";
 
 const proposeCompletions = async () => (await import("../propose-names.ts")).proposeNamesIn(["p2sUsers"]);
 
@@ -11,7 +11,7 @@ export const exportVpnClient = withHelp(
   buildCommand({
     loader: async () => withContext((await import("../commands/export-vpn-client.ts")).exportVpnClient),
     parameters: {
-      flags: { out: exportOut, force: onOff("Write over files that were edited by hand") },
+      flags: { ...exportFlags, ...readAs },
       positional: {
         kind: "tuple",
         parameters: [

@@ -1,6 +1,6 @@
 import { INPUT_FORMATS } from "../../readers/input-format.ts";
 import { DEFAULT_INPUT } from "../default-input.ts";
-import { parseText } from "../flags.ts";
+import { parsePort, parseRegion, parseText } from "../flags.ts";
 
 /** What more than one command takes. */
 
@@ -35,7 +35,7 @@ export const estateInput = {
   brief: input.brief.replace("The intent file", "An intent, or a file or folder of an estate"),
 } as const;
 
-export const parameters = {
+const parameters = {
   kind: "parsed",
   parse: parseText,
   variadic: true,
@@ -44,12 +44,31 @@ export const parameters = {
   brief: "For an ARM template: name=value, or a parameter file; again for more",
 } as const;
 
-export const from = {
+const from = {
   kind: "enum",
   values: INPUT_FORMATS,
   optional: true,
   placeholder: "FORMAT",
   brief: "What the input is, where its own keys are not to be asked",
+} as const;
+
+const location = {
+  kind: "parsed",
+  parse: parseRegion,
+  optional: true,
+  placeholder: "REGION",
+  brief: "For an ARM template: the region of its resource group",
+} as const;
+
+/** What a file is, and what it does not say of itself. */
+export const readAs = { parameters, location, from } as const;
+
+export const config = {
+  kind: "parsed",
+  parse: parseText,
+  optional: true,
+  placeholder: "FILE",
+  brief: "Take this config, not the isthmus.config.yaml above the input",
 } as const;
 
 export const down = {
@@ -60,4 +79,19 @@ export const down = {
   placeholder: "ID",
   proposeCompletions: async () => (await import("../propose-places.ts")).proposePlaces(),
   brief: "What is down: a gateway, a link, a session, a site, region/…; again for more",
+} as const;
+
+export const port = {
+  kind: "parsed",
+  parse: parsePort,
+  optional: true,
+  placeholder: "N",
+  brief: "The destination's port; any where absent",
+} as const;
+
+export const protocol = {
+  kind: "enum",
+  values: ["tcp", "udp", "icmp"],
+  optional: true,
+  brief: "tcp with a port, and any without, where absent",
 } as const;

@@ -43,6 +43,19 @@ function circuitMeter({ name, tier, family, mbps, peeringLocation }: Billed): Me
   };
 }
 
+/** A circuit whose SKU or bandwidth is not known: it is billed, and no rate fits. */
+export function unknownCircuitMeter(name: string, peeringLocation: string | undefined): Meter {
+  return {
+    serviceName: "ExpressRoute",
+    productName: "ExpressRoute",
+    meterName: "circuit of an unknown SKU or bandwidth",
+    location: zoneOf(peeringLocation),
+    unit: "month",
+    quantity: 1,
+    label: `${name}, the circuit`,
+  };
+}
+
 /** Data that leaves Azure over a metered circuit; what enters is free. */
 export function egressMeter(
   name: string,

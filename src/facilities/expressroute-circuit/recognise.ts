@@ -4,7 +4,7 @@ import { allExpressRouteCircuits, type ExpressRouteCircuit } from "../../model/e
 import type { RecognisedFacility } from "../../model/facility-type.ts";
 import type { Meter } from "../../model/meter.ts";
 import { keyOf } from "../../model/resource-id.ts";
-import { circuitMeters } from "./meters.ts";
+import { circuitMeters, unknownCircuitMeter } from "./meters.ts";
 
 export function recogniseCircuits(estate: EstateIndex): readonly RecognisedFacility[] {
   return allExpressRouteCircuits(estate).map((circuit) => ({
@@ -40,7 +40,8 @@ function metersOf({
   portKey,
 }: ExpressRouteCircuit): readonly Meter[] {
   if (resource.existing) return [];
-  if (tier === undefined || family === undefined || bandwidthMbps === undefined) return [];
+  if (tier === undefined || family === undefined || bandwidthMbps === undefined)
+    return [unknownCircuitMeter(name, peeringLocation)];
   const isDirect = portKey !== undefined;
   return circuitMeters({ name, tier, family, mbps: bandwidthMbps, peeringLocation, isDirect });
 }

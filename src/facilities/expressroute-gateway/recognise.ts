@@ -14,8 +14,7 @@ export function recogniseGateways(estate: EstateIndex): readonly RecognisedFacil
   }));
 }
 
-/** Without a SKU it is not known what is billed. */
+/** Without a SKU no rate fits, and that it is billed is said all the same. */
 function metersOf({ skuName, fewestScaleUnits, region, name }: ExpressRouteGateway) {
-  if (skuName === undefined) return [];
-  return gatewayMeters({ sku: skuName, units: fewestScaleUnits, region, name });
+  return gatewayMeters({ sku: skuName ?? "of an unknown SKU,", units: fewestScaleUnits, region, name });
 }

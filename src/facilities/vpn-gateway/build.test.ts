@@ -263,6 +263,6 @@ it("recognises an old gateway with its own address, and one of which only the id
 
   expect(found).toEqual([
     ["VPN gateway VpnGw1", ["VpnGw1 eastus", "Basic IPv4 Dynamic Public IP eastus"]],
-    ["VPN gateway", []],
+    ["VPN gateway", ["gateway of an unknown SKU undefined"]],
   ]);
 });

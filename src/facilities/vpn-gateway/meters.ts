@@ -17,19 +17,15 @@ export interface PublicAddress {
 /** The gateway and its addresses by the hour; tunnels and users are billed to the connections that bring them. */
 export function metersOf({ name, sku, region, publicAddresses }: Billed): readonly Meter[] {
   const hourly = { unit: "hour", location: region } as const;
-  const gateway: Meter[] =
-    sku === undefined
-      ? []
-      : [
-          {
-            ...hourly,
-            serviceName: "VPN Gateway",
-            productName: "VPN Gateway",
-            meterName: sku === "Basic" ? "Basic Gateway" : sku,
-            quantity: hoursAMonth.value,
-            label: `${name}, the gateway`,
-          },
-        ];
+  const gateway: Meter = {
+    ...hourly,
+    serviceName: "VPN Gateway",
+    productName: "VPN Gateway",
+    // It is billed all the same: what is not known has a line of its own and no rate.
+    meterName: sku === undefined ? "gateway of an unknown SKU" : sku === "Basic" ? "Basic Gateway" : sku,
+    quantity: hoursAMonth.value,
+    label: `${name}, the gateway`,
+  };
   const names = [...new Set(publicAddresses.map(nameOf))].sort();
   const addresses = names.map((meterName): Meter => {
     const count = publicAddresses.filter((address) => nameOf(address) === meterName).length;
@@ -42,7 +38,7 @@ export function metersOf({ name, sku, region, publicAddresses }: Billed): readon
       label: `${name}, ${count} public IP address${count === 1 ? "" : "es"}`,
     };
   });
-  return [...gateway, ...addresses];
+  return [gateway, ...addresses];
 }
 
 function nameOf({ sku, allocation }: PublicAddress): string {

@@ -46,11 +46,9 @@ function publicAddressesOf(
     const address = estate.find(id);
     const sku = textOf(valueAt(address?.envelope?.["sku"], ["name"]))?.toLowerCase();
     const method = address && textOf(propertyOf(address, "publicIPAllocationMethod"))?.toLowerCase();
-    return [
-      {
-        sku: sku === "basic" ? "Basic" : "Standard",
-        allocation: method === "dynamic" ? "Dynamic" : "Static",
-      },
-    ];
+    const isDynamic = method === "dynamic";
+    // Of the Standard SKU there are static ones alone.
+    const isBasic = sku === "basic" || (sku === undefined && isDynamic);
+    return [{ sku: isBasic ? "Basic" : "Standard", allocation: isDynamic ? "Dynamic" : "Static" }];
   });
 }

@@ -9,7 +9,7 @@ import { vyosFiles } from "./vyos.ts";
 export { birdFile } from "./bird.ts";
 export type { DevicePlan, DeviceSession } from "./device-plan.ts";
 export { planDevice } from "./plan-device.ts";
-export { swanctlFile, swanctlTunnel } from "./strongswan.ts";
+export { interfacesFile, strongswanFile, swanctlFile, swanctlTunnel } from "./strongswan.ts";
 
 export type DeviceFormatName = "strongswan" | "bird" | "frr" | "ikev2" | "cisco-ios-xe" | "vyos";
 

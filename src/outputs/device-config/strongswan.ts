@@ -11,35 +11,30 @@ const REKEY_AT = 0.9;
 const STRONGSWAN_CONF = block("charon", ["install_routes = no"]);
 
 export function strongswanFiles(plan: DevicePlan): ReadonlyMap<string, string> {
-  const mark = "#";
   return new Map([
     ...plan.tunnels.map((tunnel) => [swanctlName(tunnel), swanctlFile(plan, tunnel)] as const),
-    [
-      "strongswan.conf",
-      deviceFile(
-        plan,
-        {
-          mark,
-          purpose: "what strongSwan leaves to the interfaces, for /etc/strongswan.d/",
-          wasRun: "Not run in the lab, whose strongSwan has settings of its own.",
-        },
-        STRONGSWAN_CONF,
-      ),
-    ],
-    [
-      "interfaces.sh",
-      deviceFile(
-        plan,
-        {
-          mark,
-          purpose:
-            "an interface a tunnel, and what is reached over it; run it as root with sh at every start",
-          wasRun: "Not run in the lab, whose tunnels have devices of their own.",
-        },
-        interfaceLines(plan),
-      ),
-    ],
+    ["strongswan.conf", strongswanFile(plan)],
+    ["interfaces.sh", interfacesFile(plan)],
   ]);
+}
+
+export function strongswanFile(plan: DevicePlan): string {
+  const head = {
+    mark: "#",
+    purpose: "what strongSwan leaves to the interfaces, for /etc/strongswan.d/",
+    wasRun: "Run in the lab: this very file, read by a strongSwan that has settings of its own beside it.",
+  };
+  return deviceFile(plan, head, STRONGSWAN_CONF);
+}
+
+export function interfacesFile(plan: DevicePlan): string {
+  const head = {
+    mark: "#",
+    purpose: "an interface a tunnel, and what is reached over it; run it as root with sh at every start",
+    wasRun:
+      "Run in the lab where the interfaces are there already: all but what adds them, with the lab's names and addresses.",
+  };
+  return deviceFile(plan, head, interfaceLines(plan));
 }
 
 /** A file a tunnel, for swanctl reads all that are in its folder; a lab runs each as it is. */

@@ -1,4 +1,3 @@
-import type { Design } from "../../design.ts";
 import type { Decision, Reason, Rejected } from "../../model/decision.ts";
 import { formatMoney } from "../../model/money.ts";
 import { countOf } from "../map/format-count.ts";
@@ -8,7 +7,7 @@ import { sourceLink } from "./link.ts";
 import { pairList } from "./pair-list.ts";
 
 /** How each connection is made, why, and what was not taken. */
-export function decisionSection({ decisions }: Design): Markup {
+export function decisionSection(decisions: readonly Decision[]): Markup {
   const groups = groupDecisions(decisions);
   return markup`<section id="decisions" aria-labelledby="decisions-heading">
 <h2 id="decisions-heading">Decisions</h2>

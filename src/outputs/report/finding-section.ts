@@ -1,9 +1,9 @@
-import type { Design } from "../../design.ts";
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.ts";
 import type { Origin } from "../../source/origin.ts";
 import { countOf } from "../map/format-count.ts";
 import { groupBy } from "../map/group-by.ts";
 import { type Markup, markup } from "../map/markup.ts";
+import type { Subject } from "../subject.ts";
 
 const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
@@ -11,12 +11,12 @@ const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 
 const MOST_OPEN = 8;
 
 /** What is wrong or will be, the worst first. */
-export function findingSection({ diagnostics }: Design): Markup {
+export function findingSection({ diagnostics }: Subject): Markup {
   const sorted = diagnostics.toSorted((a, b) => RANKS[a.severity] - RANKS[b.severity]);
   const groups = [...groupBy(sorted, ({ severity, rule }) => `${severity} ${rule}`).values()];
   return markup`<section id="findings" aria-labelledby="findings-heading">
 <h2 id="findings-heading">Findings</h2>
-${diagnostics.length === 0 ? markup`<p class="empty">Nothing is wrong with this design, as far as Isthmus knows.</p>` : ""}
+${diagnostics.length === 0 ? markup`<p class="empty">Nothing is wrong here, as far as Isthmus knows.</p>` : ""}
 ${groups.map(ruleEntry)}
 </section>`;
 }

@@ -1,16 +1,16 @@
-import type { Design } from "../../design.ts";
 import { drawMap } from "../map/draw-map.ts";
 import { type Markup, markup } from "../map/markup.ts";
 import type { Picture } from "../map/picture.ts";
+import type { Subject } from "../subject.ts";
 import type { Ways } from "./ways/build-page-data.ts";
 
 /** The map; around it, for a browser that runs scripts, what to choose and what comes of it. */
-export function mapSection({ intent }: Design, picture: Picture, ways: Ways | number): Markup {
+export function mapSection({ name }: Subject, picture: Picture, ways: Ways | number): Markup {
   const hasWays = typeof ways !== "number";
   return markup`<section id="map" aria-labelledby="map-heading">
 <h2 id="map-heading">Map</h2>
 ${hasWays ? controls() : ""}<div class="scroll map" role="region" aria-label="Network map" tabindex="0">
-${drawMap(picture, intent.name, "in a page")}</div>
+${drawMap(picture, name, "in a page")}</div>
 ${hasWays ? answers() : ""}</section>`;
 }
 

@@ -1,25 +1,26 @@
-import type { Design } from "../../design.ts";
 import { formatMoney } from "../../model/money.ts";
 import type { ConnectionPrice } from "../../prices/price-connection.ts";
 import type { PriceItem } from "../../prices/price-items.ts";
 import { countOf, formatCount } from "../map/format-count.ts";
 import { type Markup, markup } from "../map/markup.ts";
+import type { Subject } from "../subject.ts";
 import { connectionPrices } from "./connection-prices.ts";
 import { sourceLink } from "./link.ts";
 
 /** What it costs, from which rates, and what nobody knows. */
-export function priceSection({ price }: Design): Markup {
+export function priceSection({ price, notCounted }: Subject): Markup {
   const { connections, items, monthly, currency } = price;
   return markup`<section id="price" aria-labelledby="price-heading">
 <h2 id="price-heading">Price</h2>
 ${
   items.length === 0
-    ? markup`<p class="empty">Nothing that is billed: virtual networks and subnets cost nothing.</p>`
+    ? markup`<p class="empty">No connection is billed: virtual networks and subnets cost nothing.</p>`
     : markup`<p class="lead">${leadOf(connections, monthly ? `${formatMoney(monthly)} a month for the traffic given` : undefined)}</p>
 ${unknowns(items)}
 ${rateTable(items, currency)}
 ${connectionPrices(connections)}`
 }
+${notCounted.length === 0 ? "" : markup`<p class="note">What joins no networks is not counted: ${notCounted.map(({ type, count }) => (count === 1 ? type : `${type} (${count})`)).join(", ")}.</p>`}
 </section>`;
 }
 

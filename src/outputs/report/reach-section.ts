@@ -25,7 +25,7 @@ function present(ways: Ways): Markup {
   return markup`<p class="lead">${countOf(endpoints, "place")} with hosts, any protocol. ${limitsOf(ways)}</p>
 <div class="without-script">${inWords(data)}</div>
 <div class="needs-script" hidden="">
-<p class="note">Arrow keys move, Enter or a click shows the way on the map. ${legendOf(data)}</p>
+<p class="note"><span class="keys-note">Arrow keys move, Enter or a click shows the way on the map.</span> ${legendOf(data)}</p>
 <div class="matrix-holder" id="matrix"></div>
 <p id="matrix-tells" class="matrix-tells"></p>
 </div>

@@ -122,7 +122,7 @@ i.good,.matrix .good{color:var(--good)}i.part,.matrix .part{color:var(--warn)}i.
 }
 @media (prefers-reduced-motion:no-preference){.isthmus-map [data-lines],.isthmus-map .card{transition:opacity .15s,stroke .15s}}
 @media print{
-.ways-ask,.ways-colours,.hint-text,.matrix-tells{display:none}
+.ways-ask,.ways-colours,.hint-text,.matrix-tells,.ways-says:empty,.keys-note{display:none}
 .matrix-holder{max-height:none;overflow:visible;border:0}
 .matrix thead th,.matrix tbody th,.matrix .corner{position:static}
 .matrix td{print-color-adjust:exact;-webkit-print-color-adjust:exact}

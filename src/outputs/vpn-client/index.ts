@@ -1,5 +1,5 @@
 import type { ClientPlan } from "./client-plan.ts";
-import { ikev2Settings, ikev2Swanctl } from "./ikev2-profile.ts";
+import { ikev2Interfaces, ikev2Settings, ikev2StrongswanConf, ikev2Swanctl } from "./ikev2-profile.ts";
 import { openVpnProfile } from "./openvpn-profile.ts";
 
 export {
@@ -10,6 +10,13 @@ export {
   SERVER_ROOT,
   TLS_AUTH,
 } from "./client-plan.ts";
+export {
+  clientCertificateFile,
+  ikev2Interfaces,
+  ikev2Places,
+  ikev2StrongswanConf,
+  ikev2Swanctl,
+} from "./ikev2-profile.ts";
 export { openVpnProfile } from "./openvpn-profile.ts";
 
 /**
@@ -25,6 +32,8 @@ export function clientFiles(plan: ClientPlan): ReadonlyMap<string, string> {
       if (protocol !== "IkeV2") return [];
       return [
         ["swanctl.conf", ikev2Swanctl(plan)],
+        ["strongswan.conf", ikev2StrongswanConf(plan)],
+        ["interfaces.sh", ikev2Interfaces(plan)],
         ["ikev2-settings.txt", ikev2Settings(plan)],
       ];
     }),

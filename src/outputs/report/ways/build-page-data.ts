@@ -1,8 +1,8 @@
-import type { Design } from "../../../design.ts";
 import { predict } from "../../../predict.ts";
 import { endpointsOf } from "../../../routing/reach/endpoints.ts";
 import { visible } from "../../../source/index.ts";
 import { type Picture, styleKey } from "../../map/picture.ts";
+import type { Subject } from "../../subject.ts";
 import type { PageData, PagePlace } from "../page-data.ts";
 import { createAnswerer } from "./answer-relations.ts";
 import { type NamedElement, namedElements, nameOfPlace } from "./element-names.ts";
@@ -27,14 +27,16 @@ export interface Ways {
 }
 
 /** The number of endpoints alone where there is nobody to ask about, or too many. */
-export function buildPageData(design: Design, picture: Picture): Ways | number {
-  const { estate } = design;
+export function buildPageData(
+  { estate, connections }: Pick<Subject, "estate" | "connections">,
+  picture: Picture,
+): Ways | number {
   const prediction = predict(estate);
   const { topology } = prediction;
   const count = endpointsOf(topology).length;
   if (count < 2 || count > MOST_ENDPOINTS) return count;
 
-  const map = indexMap(picture, design.connections, topology);
+  const map = indexMap(picture, connections, topology);
   const reach = prediction.reach();
   const endpoints = groupEndpoints(reach, topology, picture, map);
   const groups = new Set(endpoints.map(({ group }) => group)).size;
