@@ -1,5 +1,5 @@
 // Labs that are made and ended again and again while something of them is killed: what is left over afterwards? CYCLES says
-// how often (100), SEED repeats a run. Everything that a lab starts has a mark in its environment, by which it is found
+// how often (100), SEED repeats a run, VICTIMS is what is killed (`controller,holder,daemon`). Everything that a lab starts has a mark in its environment, by which it is found
 // among all processes. Ends with 1 where a process, a network namespace, a mount or a file is left, or a command failed that should not.
 import { spawn } from "node:child_process";
 import {
@@ -19,7 +19,7 @@ import { fileURLToPath } from "node:url";
 const cycles = Number(process.env.CYCLES ?? 100);
 const seed = Number(process.env.SEED ?? Date.now() % 100_000);
 const cli = process.env.ISTHMUS_CLI ?? fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
-const VICTIMS = ["controller", "holder", "daemon"];
+const VICTIMS = (process.env.VICTIMS ?? "controller,holder,daemon").split(",");
 /** By then most labs stand, counted from the start of the command, or of the first holder or daemon. */
 const MOMENT_MS = { controller: 1500, holder: 800, daemon: 800 };
 
@@ -157,6 +157,9 @@ for (let cycle = 0; cycle < cycles; cycle++) {
   if (victim !== undefined && kill(victim)) figure.killed += 1;
   const first = await up.ended;
   if (first.code !== 0) figure["up failed"] += 1;
+  // What dies by itself is started again: it is nothing that `up` fails of.
+  if (first.code !== 0 && first.code !== 70 && kind === "daemon")
+    mistakes.push(`cycle ${cycle}: up, a daemon killed after ${moment.toFixed(0)} ms: ${first.said()}`);
   if (first.code === 70)
     mistakes.push(`cycle ${cycle}: up, ${kind} killed after ${moment.toFixed(0)} ms: a bug: ${first.said()}`);
 

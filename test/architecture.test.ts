@@ -27,6 +27,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["cheapest-kinds.ts"],
   ["design.ts"],
   ["check.ts"],
+  ["judge.ts", "read.ts"],
   ["outputs"],
   ["index.ts"],
   ["lab"],

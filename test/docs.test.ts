@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { connectionKinds } from "../src/connections/index.ts";
 import { rules } from "../src/rules/index.ts";
+import { checksPage } from "./rules/checks-page.ts";
 import { situationsPage } from "./situations/situations-page.ts";
 import { root } from "./source-files.ts";
 
@@ -11,6 +12,7 @@ const WRITE = process.env["BASELINES"] === "write";
 /** Pages that follow from the code: `npm run docs` writes them. */
 const pages = {
   "docs/rules.md": rulesPage(),
+  "docs/contributing/checks.md": checksPage((rule) => pageOf(rule, "../../src")),
   "docs/guide/refusals.md": refusalsPage(),
   "docs/guide/situations.md": situationsPage(),
 };
@@ -29,18 +31,18 @@ it.each(markdownFiles())("every link of %s that stays in the project leads somew
   expect(dead).toEqual([]);
 });
 
+/** Where the page of a rule is, from a page that sees the sources at `src`. */
+function pageOf(rule: string, src: string): string {
+  const kind = connectionKinds.find(({ rules: own }) => own.some(({ id }) => id === rule));
+  return kind ? `${src}/connections/${kind.name}/rules/${rule.split("/")[1]}.md` : `${src}/rules/${rule}.md`;
+}
+
 function rulesPage(): string {
-  const rows = [
-    ...rules.map((rule) => ({ rule, page: `../src/rules/${rule.id}.md` })),
-    ...connectionKinds.flatMap((kind) =>
-      kind.rules.map((rule) => ({
-        rule,
-        page: `../src/connections/${kind.name}/rules/${rule.id.split("/")[1]}.md`,
-      })),
-    ),
-  ].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+  const rows = [...rules, ...connectionKinds.flatMap((kind) => kind.rules)].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
   const lines = rows.map(
-    ({ rule, page }) => `| [\`${rule.id}\`](${page}) | ${rule.severity} | ${rule.summary} |`,
+    (rule) => `| [\`${rule.id}\`](${pageOf(rule.id, "../src")}) | ${rule.severity} | ${rule.summary} |`,
   );
   return [
     "# Rules",

@@ -44,10 +44,11 @@ const position = z.strictObject({
   line: z.number().int(),
   column: z.number().int(),
 });
+const span = z.strictObject({ start: position, end: position });
 const place = {
   message: z.string(),
   file: z.string(),
-  span: z.strictObject({ start: position, end: position }).exactOptional(),
+  span: span.exactOptional(),
 };
 
 export const diagnosticsSchema = z.strictObject({
@@ -61,7 +62,16 @@ export const diagnosticsSchema = z.strictObject({
       hint: z.string().exactOptional(),
       path: z.array(z.union([z.string(), z.number()])).exactOptional(),
       related: z.array(z.strictObject(place)),
+      fix: z
+        .array(z.strictObject({ file: z.string(), span, text: z.string() }))
+        .exactOptional()
+        .describe("What check --fix would write: each span becomes its text."),
     }),
   ),
   counts: z.record(z.string(), z.number().int()),
+  suppressed: z.number().int().exactOptional().describe("How many are ignored, with a reason."),
+  baseline: z
+    .strictObject({ unchanged: z.number().int(), absent: z.number().int() })
+    .exactOptional()
+    .describe("Of what the baseline has: how many are found, and how many no more."),
 });

@@ -10,7 +10,6 @@ import {
 import { readTemplateDocument } from "../readers/arm-template/template-document.ts";
 import type { Document } from "../source/index.ts";
 import type { Loaded } from "./load-input.ts";
-import { readFileIfThere } from "./read-file.ts";
 
 /** Templates link to templates that link to templates; each round reads what the one before it asked for. */
 const MOST_ROUNDS = 20;
@@ -30,7 +29,7 @@ export function checkLoaded(loaded: readonly Loaded[], given: CheckGiven): Check
 
 /** Reads what was loaded, and loads what it links to, as long as that lies in its folder. */
 function readLoaded(loaded: Loaded, given: CheckGiven): NetworkRead {
-  const { document, format, parameterFiles, parameters, path, shown } = loaded;
+  const { document, format, parameterFiles, parameters, location, path, source, shown } = loaded;
   const linkedFiles = new Map<string, Document>();
   const again = (): NetworkRead =>
     readNetwork(document, format === "intent" ? undefined : format, {
@@ -38,6 +37,7 @@ function readLoaded(loaded: Loaded, given: CheckGiven): NetworkRead {
       parameterFiles,
       parameters,
       linkedFiles,
+      ...(location === undefined ? {} : { location }),
     });
 
   let read = again();
@@ -46,13 +46,13 @@ function readLoaded(loaded: Loaded, given: CheckGiven): NetworkRead {
       .filter((file) => !linkedFiles.has(file))
       .flatMap((file) => {
         const at = join(dirname(path), ...file.split("/"));
-        const linked = readFileIfThere(at);
+        const linked = source.readIfThere(at);
         return linked ? [{ file, at, linked: readTemplateDocument(file, linked.text) }] : [];
       });
     if (found.length === 0) break;
     for (const { file, at, linked } of found) {
       linkedFiles.set(file, linked);
-      shown.set(file, { document: linked, path: at });
+      shown.set(file, { document: linked, path: source.nameOf(at) });
     }
     read = again();
   }

@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { visible } from "../source/index.ts";
 import type { Context } from "./command-context.ts";
 import { type LoadedEstate, loadEstate } from "./load-estate.ts";
-import { STDIN } from "./load-input.ts";
+import { type InputGiven, STDIN } from "./load-input.ts";
 import { UserError } from "./user-error.ts";
 import { writeFiles } from "./write-files.ts";
 
-export interface ExportFlags {
+export interface ExportFlags extends InputGiven {
   readonly out?: string;
   readonly force: boolean;
 }
@@ -22,11 +22,11 @@ export interface ExportFolder {
 const SECRET = /<(pre-shared key|private key|password)\b/;
 const OWNER_ONLY = 0o600;
 
-export function loadExport(context: Context, input: string): LoadedEstate | undefined {
-  return loadEstate(context, input, "text");
+export function loadExport(context: Context, input: string, given: InputGiven): LoadedEstate | undefined {
+  return loadEstate(context, input, "text", given);
 }
 
-export function exportFolder({ out }: ExportFlags, { file }: LoadedEstate): string {
+export function exportFolder({ out }: ExportFlags, { file }: Pick<LoadedEstate, "file">): string {
   if (out !== undefined) return out;
   if (file === STDIN) throw new UserError("What comes from stdin has no folder beside it.", "Add --out DIR.");
   return join(file, "..", "out", "export");

@@ -71,6 +71,28 @@ export const labStatusSchema = z.strictObject({
 const end = z.strictObject({ name: z.string(), address: z.string() });
 const agreeing = z.strictObject({ agree: z.number().int(), pairs: z.number().int() });
 
+const routes = z.strictObject({
+  agree: z.number().int(),
+  differ: z.number().int(),
+  undecided: z.number().int(),
+});
+
+const labTable = z.strictObject({
+  /** Who looks up in it. */
+  name: z.string(),
+  at: z.string(),
+  agree: z.number().int(),
+  undecided: z.number().int(),
+  /** Next hops as sets; none: what goes there is lost; absent: there is no such route. */
+  differing: z.array(
+    z.strictObject({
+      addressPrefix: z.string(),
+      predicted: z.array(z.string()).exactOptional(),
+      inLab: z.array(z.string()).exactOptional(),
+    }),
+  ),
+});
+
 export const labTestSchema = z.strictObject({
   format: z.literal("isthmus/lab-test"),
   version: z.literal(1),
@@ -95,6 +117,10 @@ export const labTestSchema = z.strictObject({
       independence: z.enum(["independent", "transcribed"]),
     }),
   ),
+  /** Of all tables. */
+  routes,
+  /** Each table of the kernel against its prediction. */
+  tables: z.array(labTable),
   /** With `--encryption`: marked frames before each link and on its wire. */
   segments: z
     .array(
@@ -147,6 +173,8 @@ export const labSurviveSchema = z.strictObject({
           answers: z.boolean(),
         }),
       ),
+      routes,
+      differingTables: z.array(labTable),
     }),
   ),
 });

@@ -1,7 +1,9 @@
+import type { Checked } from "../check.ts";
 import { formatJson } from "../diagnostics/index.ts";
 import type { Estate } from "../model/estate.ts";
 import type { Expectation } from "../model/expectation.ts";
 import { nameOfId } from "../model/name-of-id.ts";
+import { judgedFindings } from "./check/judged-findings.ts";
 import { checkLoaded } from "./check-loaded.ts";
 import type { Context } from "./command-context.ts";
 import { exitCode } from "./exit-code.ts";
@@ -34,11 +36,7 @@ export function loadEstate(
   const group = loadOne(path, given);
   const checked = checkLoaded(group.loaded, { reconsider: false });
   const shown = group.shown();
-  const judged = new Set(checked.type === "estate" ? checked.analysis.findings : []);
-  const findings = placeFindings(
-    checked.diagnostics.filter((diagnostic) => !judged.has(diagnostic)),
-    shown,
-  );
+  const findings = checked.type === "intent" ? judgedFindings(group, checked) : unreadable(checked, shown);
   if (hasError(findings)) {
     printFindings(context, findings);
     context.process.exitCode = exitCode.findings;
@@ -55,4 +53,12 @@ export function loadEstate(
 
   if (format === "json") context.process.stdout.write(formatJson(findings));
   return undefined;
+}
+
+function unreadable({ diagnostics, analysis }: Extract<Checked, { type: "estate" }>, shown: Shown) {
+  const judged = new Set(analysis.findings);
+  return placeFindings(
+    diagnostics.filter((diagnostic) => !judged.has(diagnostic)),
+    shown,
+  );
 }

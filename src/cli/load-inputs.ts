@@ -1,6 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { isPartOfEstate } from "../readers/recognise.ts";
+import { CONFIG_NAME } from "./check/find-config.ts";
+import { disk, type FileSource } from "./file-source.ts";
 import type { ShownFile } from "./format-findings.ts";
 import { type InputGiven, type Loaded, loadInput, STDIN } from "./load-input.ts";
 import { UserError } from "./user-error.ts";
@@ -13,12 +15,18 @@ export interface LoadedGroup {
 }
 
 /** Files and folders by name. Parts of estates that are named together make one estate; each intent is one of its own. */
-export function loadInputs(paths: readonly string[], given: InputGiven = {}): readonly LoadedGroup[] {
-  const files = paths.flatMap((path) => (isFolder(path) ? filesIn(path) : [{ path, isAsked: true }]));
+export function loadInputs(
+  paths: readonly string[],
+  given: InputGiven = {},
+  source: FileSource = disk,
+): readonly LoadedGroup[] {
+  const files = paths
+    .filter((path) => paths.length === 1 || !isOurs(path))
+    .flatMap((path) => (isFolder(path) ? filesIn(path) : [{ path, isAsked: true }]));
   const names = files.map(({ path }) => basename(path));
   const loaded = files.flatMap(({ path, isAsked }) => {
     const isUnique = names.indexOf(basename(path)) === names.lastIndexOf(basename(path));
-    const one = loadInput(path, isUnique ? given : { ...given, called: path });
+    const one = loadInput(path, isUnique ? given : { ...given, called: path }, source);
     return isAsked || isPartOfEstate(one.format) ? [one] : [];
   });
   if (loaded.length === 0) {
@@ -36,6 +44,11 @@ export function loadInputs(paths: readonly string[], given: InputGiven = {}): re
     loaded: group,
     shown: () => new Map(group.flatMap(({ shown }) => [...shown])),
   }));
+}
+
+/** What lies beside inputs, and comes along where a shell fills in names. */
+function isOurs(path: string): boolean {
+  return [CONFIG_NAME, "isthmus.baseline.json"].includes(basename(path));
 }
 
 /** For commands that take one thing. */

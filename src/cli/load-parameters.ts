@@ -6,12 +6,18 @@ interface NamedParameters {
   readonly values: Readonly<Record<string, Json>>;
 }
 
+const VALUE = /^([A-Za-z_]\w*)=(.*)$/s;
+
+export function isParameterValue(text: string): boolean {
+  return VALUE.test(text);
+}
+
 /** `--parameters`: values as `name=value`, all else the names of files, with or without an `@` as `az` has it. */
 export function loadParameters(given: readonly string[]): NamedParameters {
   const files: string[] = [];
   const values = new Map<string, Json>();
   for (const one of given) {
-    const [, name, written] = /^([A-Za-z_]\w*)=(.*)$/s.exec(one) ?? [];
+    const [, name, written] = VALUE.exec(one) ?? [];
     if (name === undefined || written === undefined) files.push(one.replace(/^@/, ""));
     else values.set(name, valueOf(written));
   }

@@ -1,9 +1,10 @@
 import { priceItemJson } from "../outputs/design-json/price-item-json.ts";
+import type { TypeCount } from "../prices/not-counted.ts";
 import type { Price } from "../prices/price-estate.ts";
 import { priceUnknowns } from "./price-unknowns.ts";
 
 /** What `price --format json` answers. */
-export function priceAnswer(price: Price) {
+export function priceAnswer(price: Price, others: readonly TypeCount[]) {
   const { currency, monthly, items } = price;
   return {
     format: "isthmus/price",
@@ -11,6 +12,6 @@ export function priceAnswer(price: Price) {
     currency,
     ...(monthly ? { monthly } : {}),
     items: items.map(priceItemJson),
-    unknown: priceUnknowns(items),
+    unknown: priceUnknowns(items, others),
   };
 }

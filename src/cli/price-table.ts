@@ -1,5 +1,6 @@
 import { hoursAMonth } from "../azure/hours-a-month.ts";
 import { formatMoney, type Money } from "../model/money.ts";
+import type { TypeCount } from "../prices/not-counted.ts";
 import type { Price } from "../prices/price-estate.ts";
 import type { PriceItem } from "../prices/price-items.ts";
 import type { Rate } from "../prices/rate.ts";
@@ -16,8 +17,17 @@ const QUANTITY = 11;
 const AMOUNT = 13;
 
 /** The bill for people: each item with what uses it, the total, what is not known, and where the rates are from. */
-export function priceTable({ currency, items, monthly }: Price, style: Style): readonly string[] {
-  if (items.length === 0) return ["Nothing here is billed: virtual networks and subnets cost nothing."];
+export function priceTable(
+  { currency, items, monthly }: Price,
+  others: readonly TypeCount[],
+  style: Style,
+): readonly string[] {
+  const unknown = priceUnknowns(items, others).map(visible);
+  if (items.length === 0)
+    return [
+      "No connection is billed here: virtual networks and subnets cost nothing.",
+      ...section("Not known", unknown, style),
+    ];
 
   const sources = [...new Set(items.flatMap(({ rate }) => (rate ? sourceOf(rate) : [])))];
   return [
@@ -28,7 +38,7 @@ export function priceTable({ currency, items, monthly }: Price, style: Style): r
     ...(items.some(({ meter }) => meter.unit === "hour")
       ? [`A month is ${hoursAMonth.value} hours, as in Azure's pricing calculator.`]
       : []),
-    ...section("Not known", priceUnknowns(items).map(visible), style),
+    ...section("Not known", unknown, style),
     ...section("Rates", sources.map(visible), style, (index) => `[${index + 1}] `),
   ];
 }

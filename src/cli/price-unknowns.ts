@@ -1,10 +1,17 @@
+import type { TypeCount } from "../prices/not-counted.ts";
 import type { PriceItem } from "../prices/price-items.ts";
 import { count } from "./count.ts";
+import { listNames } from "./list-names.ts";
 import { titleOfItem } from "./title-of-item.ts";
 
 /** What the sum does not know, a sentence each. */
-export function priceUnknowns(items: readonly PriceItem[]): readonly string[] {
-  return items.flatMap((item) => whatIsUnknown(item).map((text) => `${titleOfItem(item)}: ${text}.`));
+export function priceUnknowns(items: readonly PriceItem[], others: readonly TypeCount[]): readonly string[] {
+  const unknown = items.flatMap((item) =>
+    whatIsUnknown(item).map((text) => `${titleOfItem(item)}: ${text}.`),
+  );
+  if (others.length === 0) return unknown;
+  const names = others.map(({ type, count }) => (count === 1 ? type : `${type} (${count})`));
+  return [...unknown, `What joins no networks is not counted: ${listNames(names)}.`];
 }
 
 /** What is in no sum: an item of no rate, a tier of no rate, a use of no quantity. */

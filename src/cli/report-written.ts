@@ -34,15 +34,17 @@ function filesLine(folder: string, { written, unchanged }: Written): readonly st
   return line(`Files: ${part} written to ${folder}/: ${listNames(shortNames(written))}`);
 }
 
-/** Files by name, folders by how many are in them. */
+/** Files by name, folders by how many are in them; a file that is alone in its folder with it. */
 function shortNames(names: readonly string[]): readonly string[] {
   const files = names.filter((name) => !name.includes("/")).sort();
-  const folders = new Map<string, number>();
+  const folders = new Map<string, string[]>();
   for (const name of [...names].sort()) {
     const [folder = "", ...rest] = name.split("/");
-    if (rest.length > 0) folders.set(folder, (folders.get(folder) ?? 0) + 1);
+    if (rest.length > 0) folders.set(folder, [...(folders.get(folder) ?? []), name]);
   }
-  const counted = [...folders].map(([folder, number]) => `${number} in ${folder}/`);
+  const counted = [...folders].map(([folder, [first = "", ...more]]) =>
+    more.length === 0 ? first : `${more.length + 1} in ${folder}/`,
+  );
   return [...files, ...counted];
 }
 

@@ -23,6 +23,8 @@ export const SCHEMA_NAMES = [
   "lab-survive",
   "lab-doctor",
   "diagnostics",
+  "config",
+  "baseline",
 ] as const;
 
 export type SchemaName = (typeof SCHEMA_NAMES)[number];

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { designFile } from "../outputs/design-json/design-file.ts";
 import { priceFile } from "../prices/price-file.ts";
+import { baselineFile } from "../readers/baseline/baseline-file.ts";
+import { configFile } from "../readers/config/config-file.ts";
 import { estateFile } from "../readers/estate/estate-file.ts";
 import { expectationsFile } from "../readers/expectations/expectations-file.ts";
 import { intentFile } from "../readers/intent/intent-file.ts";
@@ -48,6 +50,8 @@ const files = {
   "lab-survive": { title: "Isthmus lab test --survive", schema: labSurviveSchema, io: "output" },
   "lab-doctor": { title: "Isthmus lab doctor", schema: labDoctorSchema, io: "output" },
   diagnostics: { title: "Isthmus diagnostics", schema: diagnosticsSchema, io: "output" },
+  config: { title: "Isthmus config", schema: configFile, io: "input" },
+  baseline: { title: "Isthmus baseline", schema: baselineFile, io: "input" },
 } as const satisfies Record<SchemaName, { title: string; schema: z.ZodType; io: "input" | "output" }>;
 
 /** The JSON Schema (draft 2020-12) of one kind of file or answer. */

@@ -104,8 +104,9 @@ export interface ApplianceBgpSettings {
 
 /**
  * What Azure chose or reports, which no template says. Known names: `bgpPeeringAddresses` of a gateway or Route Server
- * (one an instance), `privateIPAddresses` of a gateway (where tunnels over a circuit end), `primary` and `secondary` of
- * a circuit (`{ effectiveNextHopIp, gatewayPeers: { <gateway id>: address } }`).
+ * (one an instance), `privateIPAddresses` of a gateway (where tunnels over a circuit end), `profileRoutes` of a gateway
+ * (in the profile that its users have), `primary` and `secondary` of a circuit
+ * (`{ effectiveNextHopIp, gatewayPeers: { <gateway id>: address } }`).
  */
 export interface Observation extends FromFile {
   readonly resource: ResourceId;

@@ -16,8 +16,8 @@ export interface Reach {
   outcome(from: NodeId, to: NodeId): PairOutcome | undefined;
   /** How many ordered pairs have which outcome; an endpoint and itself are a pair: two hosts of it. */
   counts(): ReadonlyMap<Outcome, number>;
-  /** Every ordered pair, row by row, in the order of `endpoints`. */
-  pairs(): Iterable<ReachPair>;
+  /** Every ordered pair, or those of one outcome, row by row, in the order of `endpoints`. */
+  pairs(only?: Outcome): Iterable<ReachPair>;
   /** Of one of the address pairs with the worst outcome: every way there and back. */
   trace(from: NodeId, to: NodeId): Trace | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Related, Severity } from "../diagnostics/diagnostic.ts";
+import type { Fix } from "../diagnostics/fix.ts";
 import type { Origin } from "../source/origin.ts";
 import type { EstateIndex } from "./estate-index.ts";
 
@@ -22,4 +23,6 @@ export interface Finding {
   readonly origin: Origin;
   readonly related?: readonly Related[];
   readonly hint?: string;
+  /** Only where nothing else can be meant: what `--fix` writes. */
+  readonly fix?: Fix;
 }

@@ -140,7 +140,7 @@ export interface Row {
   readonly name?: string;
   /** Gone where any other row gives its family's default route (`0.0.0.0/0`) another way than to the internet. */
   readonly unlessDefaultRoute?: true;
-  /** Invalid where a row of a layer ranked above contains it and lies inside this range. */
+  /** Invalid where a user's row contains it and lies inside this range. */
   readonly invalidUnder?: Prefix;
   /** Not there while these are down. */
   readonly needs: Needs;

@@ -1,10 +1,19 @@
 import type { Origin } from "../source/origin.ts";
+import type { ResourceId } from "./resource.ts";
 
 /** A value that only Azure, or a file that is not here, can tell. What depends on it says so and names it. */
 export interface Unknown {
   readonly kind: "unknown";
   readonly because: string;
   readonly origin: Origin;
+  /** What it is the property of, for who needs to know whose address it is and not which. */
+  readonly of?: PropertyOf;
+}
+
+export interface PropertyOf {
+  readonly resource: ResourceId;
+  /** The last name on the way to it: `privateIPAddress`. */
+  readonly property: string;
 }
 
 export type Field<T> = T | Unknown;

@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { isthmus, scratch } from "./isthmus.ts";
 
@@ -64,4 +66,54 @@ it("a folder without parts is refused", () => {
 
   expect(code).toBe(2);
   expect(stderr).toContain("a is a folder and holds no file of an estate.");
+});
+
+const TEMPLATE = JSON.stringify({
+  $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  contentVersion: "1.0.0.0",
+  parameters: { range: { type: "string" } },
+  resources: ["hub", "app"].map((name, index) => ({
+    type: "Microsoft.Network/virtualNetworks",
+    apiVersion: "2024-05-01",
+    name,
+    location: "[resourceGroup().location]",
+    properties: {
+      addressSpace: { addressPrefixes: [index === 0 ? "[parameters('range')]" : "10.2.0.0/24"] },
+      subnets: [
+        { name: "web", properties: { addressPrefix: index === 0 ? "[parameters('range')]" : "10.2.0.0/25" } },
+      ],
+    },
+  })),
+});
+const parametersFile = (range: string) => JSON.stringify({ parameters: { range: { value: range } } });
+
+it("a network that exists is drawn and told on a page, as a design is", () => {
+  const folder = scratch({ "plant.json": TEMPLATE, "plant.parameters.json": parametersFile("10.1.0.0/24") });
+
+  const page = isthmus(folder, ["export", "report", "plant.json", "--location", "westeurope"]);
+  const map = isthmus(folder, ["export", "map", "plant.json", "--out", "drawn"]);
+
+  expect(page).toEqual({ code: 0, stderr: "", stdout: "out/export/report.html\n" });
+  expect(map.stdout).toBe("drawn/map.svg\ndrawn/map.mmd\n");
+  const html = readFileSync(join(folder, "out/export/report.html"), "utf8");
+  expect(html).toContain("<h1>plant</h1>");
+  expect(html).toContain("West Europe");
+  expect(html).toContain("<code>10.1.0.0/24</code>");
+  expect(html).not.toContain('href="#decisions"');
+});
+
+it("a revision of a template has the parameters that lay beside it then", () => {
+  const folder = scratch({ "plant.json": TEMPLATE, "plant.parameters.json": parametersFile("10.1.0.0/24") });
+  const git = (...args: readonly string[]) =>
+    execFileSync("git", ["-C", folder, "-c", "user.email=a@example.com", "-c", "user.name=a", ...args]);
+  git("init", "--quiet");
+  git("add", ".");
+  git("commit", "--quiet", "--message", "first");
+  writeFileSync(join(folder, "plant.parameters.json"), parametersFile("10.9.0.0/24"));
+
+  const { code, stdout, stderr } = isthmus(folder, ["diff", "HEAD:plant.json"]);
+
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain("10.1.0.0/24");
+  expect(stdout).toContain("10.9.0.0/24");
 });

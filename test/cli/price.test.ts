@@ -84,7 +84,7 @@ it("price works for an estate, and a network alone costs nothing", () => {
   expect(ofEstate).toMatchObject({ code: 0, stderr: "" });
   expect(ofEstate.stdout).toContain("\nTotal: by traffic.");
   expect(isthmus(folder, ["price", "alone.yaml"]).stdout).toBe(
-    "Nothing here is billed: virtual networks and subnets cost nothing.\n",
+    "No connection is billed here: virtual networks and subnets cost nothing.\n",
   );
 });
 

@@ -44,6 +44,9 @@ it.each(commands)("help of %s has its flags and examples, in 80 columns", (comma
 it("the examples of the help are right usage", () => {
   const folder = scratch({
     "network.yaml": intent,
+    "hub.estate.yaml": "formatVersion: 1\nresources: []\n",
+    "infra/hub.estate.yaml": "formatVersion: 1\nresources: []\n",
+    "known.json": '{ "format": "isthmus/baseline", "version": 1, "findings": [] }',
     "prices.json": '{ "format": "isthmus/prices", "version": 1, "currency": "USD", "rates": [] }',
   });
   // What routes answers is what Azure would, so it can be held against itself.

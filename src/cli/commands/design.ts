@@ -20,6 +20,7 @@ import { writeFiles } from "../write-files.ts";
 export interface DesignFlags {
   readonly out?: string;
   readonly prices?: string;
+  readonly config?: string;
   readonly format: "text" | "json";
   readonly frozenLock: boolean;
   readonly reconsider: boolean;
@@ -38,8 +39,8 @@ export function design(context: Context, flags: DesignFlags, input: string = DEF
     );
   }
   const prices = flags.prices === undefined ? undefined : loadPrices(flags.prices);
-  const { loaded, design, findings } = loadDesign(input, flags.reconsider, prices);
-  printFindings(context, findings);
+  const { loaded, design, findings, notes } = loadDesign(input, flags.reconsider, prices, flags.config);
+  printFindings(context, findings, notes);
   if (!design || hasError(findings)) {
     if (isJson) stdout.write(design ? jsonOf(design) : formatJson(findings));
     else stderr.write("No design: nothing was written.\n");

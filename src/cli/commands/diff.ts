@@ -7,10 +7,11 @@ import { diffText } from "../diff/diff-text.ts";
 import { loadState } from "../diff/load-state.ts";
 import { parseRevision } from "../diff/revision.ts";
 import { exitCode } from "../exit-code.ts";
+import type { InputGiven } from "../load-input.ts";
 import { styleFor } from "../paint.ts";
 import { UserError } from "../user-error.ts";
 
-export interface DiffFlags {
+export interface DiffFlags extends InputGiven {
   readonly failOn?: string;
   readonly format: "text" | "json" | "markdown";
 }
@@ -27,7 +28,7 @@ export function diff(context: Context, flags: DiffFlags, first?: string, second?
       "For example: isthmus diff HEAD:network.yaml",
     );
   const other = second ?? parseRevision(first)?.path ?? DEFAULT_INPUT;
-  const [before, after] = [loadState(context, first), loadState(context, other)];
+  const [before, after] = [loadState(context, first, flags), loadState(context, other, flags)];
   if (!before || !after) {
     context.process.exitCode = exitCode.findings;
     return;

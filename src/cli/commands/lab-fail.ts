@@ -2,6 +2,7 @@ import { findDownParts } from "../../lab/down-parts.ts";
 import { changeSituation } from "../../lab/fail.ts";
 import { whileLocked } from "../../lab/run/lab-lock.ts";
 import { type LabState, writeState } from "../../lab/run/lab-state.ts";
+import { settleFilters } from "../../lab/settle.ts";
 import { predict } from "../../predict.ts";
 import type { Context } from "../command-context.ts";
 import { count } from "../count.ts";
@@ -59,6 +60,7 @@ async function changeDown(
       // Who is killed half-way leaves known what may be down.
       writeState(folder, { ...lab, down: [...new Set([...lab.down, ...down])] });
       await changeSituation(lab.holder, lab.plan, before, after);
+      await settleFilters(lab.holder, lab.plan, after.daemons);
       writeState(folder, { ...lab, down });
       const parts = [
         count(after.links.size, "link"),

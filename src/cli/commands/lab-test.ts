@@ -20,7 +20,7 @@ export interface LabTestFlags {
   readonly format: "text" | "json" | "junit";
 }
 
-/** Pings every pair of hosts, also those that must not reach each other, and compares with what is predicted. */
+/** Pings every pair of hosts, also those that must not reach each other, reads every table, and compares with what is predicted. */
 export async function labTest(
   context: Context,
   { encryption, survive, format }: LabTestFlags,
@@ -36,11 +36,12 @@ export async function labTest(
     const prediction = predict(estate, { down: new Set(lab.down) });
     const answer = testAnswer(
       lab,
-      await testLab(lab.holder, lab.plan.hosts, prediction, prediction.topology),
+      await testLab(lab.holder, lab.plan, prediction),
       encryption ? await proveSegments(lab.holder, lab.plan, prediction.topology) : undefined,
     );
     const isWrong = answer.segments?.some(({ verdict }) => verdict === "differs");
-    if (answer.differ > 0 || isWrong) context.process.exitCode = exitCode.findings;
+    if (answer.differ > 0 || answer.routes.differ > 0 || isWrong)
+      context.process.exitCode = exitCode.findings;
 
     if (format === "json") printJson(context, answer);
     else if (format === "junit") context.process.stdout.write(testJunit(answer));

@@ -7,8 +7,9 @@ import type { LabPlan } from "../../lab/lab-plan.ts";
 import { planLab } from "../../lab/plan/plan-lab.ts";
 import { LabError } from "../../lab/run/lab-error.ts";
 import { whileLocked } from "../../lab/run/lab-lock.ts";
-import { readState } from "../../lab/run/lab-state.ts";
+import { type LabState, type ReadAs, readState } from "../../lab/run/lab-state.ts";
 import { installLine, missingPrograms } from "../../lab/run/programs.ts";
+import { settleFilters } from "../../lab/settle.ts";
 import { type EstateIndex, indexEstate } from "../../model/estate-index.ts";
 import type { Topology } from "../../model/topology.ts";
 import { predict } from "../../predict.ts";
@@ -23,10 +24,11 @@ import { labNameOf } from "../lab/load-lab.ts";
 import { printLines } from "../lab/print.ts";
 import { whenInterrupted } from "../lab/when-interrupted.ts";
 import { loadEstate } from "../load-estate.ts";
-import { STDIN } from "../load-input.ts";
+import { type InputGiven, STDIN } from "../load-input.ts";
+import { isParameterValue } from "../load-parameters.ts";
 import { UserError } from "../user-error.ts";
 
-export interface LabUpFlags {
+export interface LabUpFlags extends InputGiven {
   readonly name?: string;
   readonly timers: "azure" | "fast";
 }
@@ -35,7 +37,8 @@ export interface LabUpFlags {
 export async function labUp(context: Context, flags: LabUpFlags, input = DEFAULT_INPUT): Promise<void> {
   if (input === STDIN)
     throw new UserError("A lab is made from a file that stays.", "Write it down, and name the file.");
-  const loaded = loadEstate(context, input, "text");
+  const readAs = keptWithLab(flags);
+  const loaded = loadEstate(context, input, "text", readAs);
   if (!loaded) return;
 
   const { topology } = predict(loaded.estate);
@@ -43,10 +46,30 @@ export async function labUp(context: Context, flags: LabUpFlags, input = DEFAULT
   await asUserError(async () => {
     const folder = labFolder(context);
     const brought = await whileLocked(folder, name, () =>
-      bring(context, folder, name, resolve(input), topology, indexEstate(loaded.estate), flags),
+      bring(context, folder, name, resolve(input), topology, indexEstate(loaded.estate), {
+        timers: flags.timers,
+        readAs,
+      }),
     );
     tell(context, name, brought);
   });
+}
+
+/** Other commands read the file again. What is remembered of a lab holds no key, and a value may be one. */
+function keptWithLab({ parameters = [], location, from }: InputGiven): ReadAs {
+  const value = parameters.find((one) => isParameterValue(one));
+  if (value !== undefined)
+    throw new UserError(
+      `A lab remembers files and no values, such as that of ${value.slice(0, value.indexOf("="))}.`,
+      "Write the values into a parameter file, and name that.",
+    );
+  return {
+    ...(parameters.length > 0
+      ? { parameters: parameters.map((file) => resolve(file.replace(/^@/, ""))) }
+      : {}),
+    ...(location === undefined ? {} : { location }),
+    ...(from === undefined ? {} : { from }),
+  };
 }
 
 async function bring(
@@ -56,7 +79,7 @@ async function bring(
   input: string,
   topology: Topology,
   estate: EstateIndex,
-  { timers }: LabUpFlags,
+  { timers, readAs }: Pick<LabState, "readAs"> & Pick<LabUpFlags, "timers">,
 ): Promise<Brought> {
   const known = readState(folder, name);
   // One whose making was cut off has no parts that are known, and is made anew.
@@ -67,7 +90,9 @@ async function bring(
   const seed = await seedOf(running?.holder);
   const plan = planLab(topology, { timers, estate, keys: (link) => keyFrom(seed, link) });
   refuseUnfit(plan, input);
-  const making = bringUp(folder, name, { input, timers }, plan, (step) => stderr.write(`${name}: ${step}\n`));
+  const making = bringUp(folder, name, { input, timers, ...(readAs ? { readAs } : {}) }, plan, (step) =>
+    stderr.write(`${name}: ${step}\n`),
+  );
   const brought = await whenInterrupted(making, () => takeDown(folder, name)).catch(
     async (error: unknown) => {
       // Half of a change is neither the one nor the other.
@@ -79,8 +104,9 @@ async function bring(
   if (!running) await keepSeed(brought.state.holder, seed);
 
   const { holder, down } = brought.state;
-  if (down.length > 0 && brought.changes > 0)
-    await changeSituation(holder, plan, nothingDown, findDownParts(plan, topology, { down: new Set(down) }));
+  const parts = findDownParts(plan, topology, { down: new Set(down) });
+  if (down.length > 0 && brought.changes > 0) await changeSituation(holder, plan, nothingDown, parts);
+  if (brought.changes > 0) await settleFilters(holder, plan, parts.daemons);
   return brought;
 }
 

@@ -24,7 +24,7 @@ import { streamPairs } from "../reach/stream-pairs.ts";
 import { surveyReach } from "../reach/survey-reach.ts";
 import { UserError } from "../user-error.ts";
 
-export interface ReachFlags extends Pick<InputGiven, "from" | "parameters"> {
+export interface ReachFlags extends InputGiven {
   readonly port?: number;
   readonly protocol?: "tcp" | "udp" | "icmp";
   readonly outcome?: Outcome;

@@ -23,7 +23,7 @@ import { comparedAnswer, routesAnswer } from "../routes-answer.ts";
 import { gapLines, routesText } from "../routes-text.ts";
 import { UserError } from "../user-error.ts";
 
-export interface RoutesFlags extends Pick<InputGiven, "from" | "parameters"> {
+export interface RoutesFlags extends InputGiven {
   readonly down?: readonly string[];
   readonly against?: string;
   readonly format: "text" | "json";

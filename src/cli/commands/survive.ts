@@ -3,12 +3,13 @@ import type { Context } from "../command-context.ts";
 import { DEFAULT_INPUT } from "../default-input.ts";
 import { exitCode } from "../exit-code.ts";
 import { loadEstate } from "../load-estate.ts";
+import type { InputGiven } from "../load-input.ts";
 import { styleFor } from "../paint.ts";
 import { surviveAnswer } from "../survive/survive-answer.ts";
 import { surviveText } from "../survive/survive-text.ts";
 import { UserError } from "../user-error.ts";
 
-export interface SurviveFlags {
+export interface SurviveFlags extends InputGiven {
   readonly pairsOf: "1" | "2";
   readonly failOn?: "single-point";
   readonly format: "text" | "json";
@@ -16,7 +17,7 @@ export interface SurviveFlags {
 
 /** What is lost, and what takes over, with each thing that may fail. */
 export function survive(context: Context, flags: SurviveFlags, input: string = DEFAULT_INPUT): void {
-  const loaded = loadEstate(context, input, flags.format);
+  const loaded = loadEstate(context, input, flags.format, flags);
   if (!loaded) return;
 
   const survival = surviveIn(loaded.estate, { at: flags.pairsOf === "2" ? 2 : 1 });

@@ -17,7 +17,7 @@ import { tellTrace } from "../tell-trace.ts";
 import { traceAnswer } from "../trace-answer.ts";
 import { UserError } from "../user-error.ts";
 
-export interface TraceFlags extends Pick<InputGiven, "from" | "parameters"> {
+export interface TraceFlags extends InputGiven {
   readonly port?: number;
   readonly protocol?: "tcp" | "udp" | "icmp";
   readonly down?: readonly string[];

@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import { parseText } from "../flags.ts";
 import { withContext } from "../with-context.ts";
 import { withHelp } from "../with-help.ts";
-import { formatTextOrJson, input, onOff, prices } from "./parameters.ts";
+import { config, formatTextOrJson, input, onOff, prices } from "./parameters.ts";
 
 export const design = withHelp(
   buildCommand({
@@ -21,6 +21,7 @@ export const design = withHelp(
           brief: "json answers to stdout, and writes no file without --out",
         },
         prices,
+        config,
         frozenLock: onOff("Fail where the lock would change (for CI)"),
         reconsider: onOff("Take better choices, and move what the lock can no longer keep"),
         force: onOff("Write over files that were edited by hand"),

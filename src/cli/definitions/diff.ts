@@ -2,6 +2,7 @@ import { buildCommand } from "@stricli/core";
 import { parseText } from "../flags.ts";
 import { withContext } from "../with-context.ts";
 import { withHelp } from "../with-help.ts";
+import { readAs } from "./parameters.ts";
 
 const side = { parse: parseText, optional: true } as const;
 
@@ -17,6 +18,7 @@ export const diff = withHelp(
           placeholder: "WHAT",
           brief: "End with 1 where there is any of these: lost,unencrypted,exposed,dearer",
         },
+        ...readAs,
         format: {
           kind: "enum",
           values: ["text", "json", "markdown"],

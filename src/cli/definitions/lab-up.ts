@@ -2,13 +2,14 @@ import { buildCommand } from "@stricli/core";
 import { parseLabName } from "../lab/parse-lab-name.ts";
 import { withContext } from "../with-context.ts";
 import { withHelp } from "../with-help.ts";
-import { estateInput } from "./parameters.ts";
+import { estateInput, readAs } from "./parameters.ts";
 
 export const labUp = withHelp(
   buildCommand({
     loader: async () => withContext((await import("../commands/lab-up.ts")).labUp),
     parameters: {
       flags: {
+        ...readAs,
         name: {
           kind: "parsed",
           parse: parseLabName,

@@ -1,16 +1,16 @@
 import { buildCommand } from "@stricli/core";
 import { withContext } from "../with-context.ts";
 import { withHelp } from "../with-help.ts";
-import { formatTextOrJson, input, prices } from "./parameters.ts";
+import { estateInput, formatTextOrJson, prices, readAs } from "./parameters.ts";
 
 export const price = withHelp(
   buildCommand({
     loader: async () => withContext((await import("../commands/price.ts")).price),
     parameters: {
-      flags: { prices, format: formatTextOrJson },
+      flags: { prices, ...readAs, format: formatTextOrJson },
       positional: {
         kind: "tuple",
-        parameters: [{ ...input, brief: input.brief.replace("intent file", "intent or estate file") }],
+        parameters: [estateInput],
       },
     },
     docs: { brief: "Show what is billed, by which rates, and what is not known" },

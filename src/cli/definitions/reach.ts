@@ -1,8 +1,8 @@
 import { buildCommand } from "@stricli/core";
-import { parsePort, parseText } from "../flags.ts";
+import { parseText } from "../flags.ts";
 import { withContext } from "../with-context.ts";
 import { withHelp } from "../with-help.ts";
-import { down, estateInput, formatTextOrJson, from, onOff, parameters } from "./parameters.ts";
+import { down, estateInput, formatTextOrJson, onOff, port, protocol, readAs } from "./parameters.ts";
 
 const end = {
   parse: parseText,
@@ -15,21 +15,9 @@ export const reach = withHelp(
     loader: async () => withContext((await import("../commands/reach.ts")).reach),
     parameters: {
       flags: {
-        parameters,
-        from,
-        port: {
-          kind: "parsed",
-          parse: parsePort,
-          optional: true,
-          placeholder: "N",
-          brief: "The destination's port; any where absent",
-        },
-        protocol: {
-          kind: "enum",
-          values: ["tcp", "udp", "icmp"],
-          optional: true,
-          brief: "tcp with a port, and all of IP without, where absent",
-        },
+        ...readAs,
+        port,
+        protocol,
         outcome: {
           kind: "enum",
           values: [

@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import { parseText } from "../flags.ts";
 import { withContext } from "../with-context.ts";
 import { withHelp } from "../with-help.ts";
-import { down, estateInput, formatTextOrJson, from, parameters } from "./parameters.ts";
+import { down, estateInput, formatTextOrJson, readAs } from "./parameters.ts";
 
 const proposeCompletions = async () => (await import("../propose-places.ts")).proposePlaces();
 
@@ -19,8 +19,7 @@ export const routes = withHelp(
           placeholder: "FILE",
           brief: "Compare with what az network nic show-effective-route-table printed as JSON",
         },
-        parameters,
-        from,
+        ...readAs,
         format: formatTextOrJson,
       },
       positional: {

@@ -1,7 +1,7 @@
 import { buildCommand } from "@stricli/core";
 import { withContext } from "../with-context.ts";
 import { withHelp } from "../with-help.ts";
-import { estateInput, formatTextOrJson } from "./parameters.ts";
+import { estateInput, formatTextOrJson, readAs } from "./parameters.ts";
 
 export const survive = withHelp(
   buildCommand({
@@ -20,6 +20,7 @@ export const survive = withHelp(
           optional: true,
           brief: "End with 1 where one thing takes pairs with it whose ends are up",
         },
+        ...readAs,
         format: formatTextOrJson,
       },
       positional: { kind: "tuple", parameters: [estateInput] },

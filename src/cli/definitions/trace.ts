@@ -1,8 +1,8 @@
 import { buildCommand } from "@stricli/core";
-import { parsePort, parseText } from "../flags.ts";
+import { parseText } from "../flags.ts";
 import { withContext } from "../with-context.ts";
 import { withHelp } from "../with-help.ts";
-import { down, estateInput, formatTextOrJson, from, parameters } from "./parameters.ts";
+import { down, estateInput, formatTextOrJson, port, protocol, readAs } from "./parameters.ts";
 
 const end = {
   parse: parseText,
@@ -15,22 +15,10 @@ export const trace = withHelp(
     loader: async () => withContext((await import("../commands/trace.ts")).trace),
     parameters: {
       flags: {
-        port: {
-          kind: "parsed",
-          parse: parsePort,
-          optional: true,
-          placeholder: "N",
-          brief: "The destination's port; any where absent",
-        },
-        protocol: {
-          kind: "enum",
-          values: ["tcp", "udp", "icmp"],
-          optional: true,
-          brief: "tcp with a port, and any without, where absent",
-        },
+        port,
+        protocol,
         down,
-        parameters,
-        from,
+        ...readAs,
         format: formatTextOrJson,
       },
       positional: {

@@ -28,7 +28,7 @@ export async function streamPairs(
   const isJson = format === "json";
   let text = isJson ? `${JSON.stringify(head).slice(0, -1)},"pairs":[` : "";
   let separator = "\n";
-  for (const pair of reach.pairs()) {
+  for (const pair of reach.pairs(apart.size === 0 ? wanted : undefined)) {
     if ((from && !from.has(pair.from)) || (to && !to.has(pair.to))) continue;
     const isApart = apart.size > 0 && (apart.has(pair.from) || apart.has(pair.to));
     const outcome = isApart ? questions.outcome(pair.from, pair.to, reach.flow) : pair.outcome;

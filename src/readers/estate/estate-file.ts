@@ -13,6 +13,7 @@ const origin: z.ZodType = z.lazy(() =>
 const unknown = z.strictObject({
   kind: z.literal("unknown"),
   because: z.string(),
+  of: z.strictObject({ resource: z.string(), property: z.string() }).exactOptional(),
   origin: origin.exactOptional(),
 });
 

@@ -1,4 +1,4 @@
-import type { Unknown, Value, ValueObject } from "../../model/unknown.ts";
+import type { PropertyOf, Unknown, Value, ValueObject } from "../../model/unknown.ts";
 import type { Origin } from "../../source/origin.ts";
 import type { Path } from "../../source/path.ts";
 import { absolute } from "./absolute-id.ts";
@@ -36,6 +36,7 @@ export function readObject(value: object, root: Origin, path: Path, scope?: stri
     return {
       kind: "unknown",
       because: value.because,
+      ...("of" in value && isPropertyOf(value.of) ? { of: propertyOf(value.of, scope) } : {}),
       origin: { file: root.file, path, ...throughOf(value) },
     };
   }
@@ -45,7 +46,7 @@ export function readObject(value: object, root: Origin, path: Path, scope?: stri
 }
 
 /** These keys and no other: an object of ARM's that has them among its own is no Unknown. */
-const KEYS = new Set(["kind", "because", "origin"]);
+const KEYS = new Set(["kind", "because", "of", "origin"]);
 
 function isWrittenUnknown(value: object): value is { readonly because: string } {
   return (
@@ -55,6 +56,21 @@ function isWrittenUnknown(value: object): value is { readonly because: string } 
     typeof value.because === "string" &&
     Object.keys(value).every((key) => KEYS.has(key))
   );
+}
+
+function isPropertyOf(value: unknown): value is PropertyOf {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "resource" in value &&
+    typeof value.resource === "string" &&
+    "property" in value &&
+    typeof value.property === "string"
+  );
+}
+
+function propertyOf({ resource, property }: PropertyOf, scope: string | undefined): PropertyOf {
+  return { resource: scope === undefined ? resource : absolute(resource, scope), property };
 }
 
 /** A stored origin is what caused the value; where it stands now is added in front of it. */

@@ -51,7 +51,13 @@ function writeResource(resource: Resource, file: string): JsonObject {
 
 function writeValue(value: Value, file: string): Json {
   if (isUnknown(value)) {
-    return { kind: "unknown", because: value.because, ...writeCause(value.origin, file) };
+    const { because, of, origin } = value;
+    return {
+      kind: "unknown",
+      because,
+      ...(of ? { of: { resource: of.resource, property: of.property } } : {}),
+      ...writeCause(origin, file),
+    };
   }
   if (Array.isArray(value)) return value.map((item) => writeValue(item, file));
   if (typeof value !== "object" || value === null) return value;
