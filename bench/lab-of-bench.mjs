@@ -42,6 +42,27 @@ export function insideOf({ holder: { inside, rootless } }, namespace) {
   return ["nsenter", "-t", String(inside), "-n", "-m", "-p", ...user, "--", "ip", "netns", "exec", namespace];
 }
 
+/** Seconds of a processor that those have used that run in it now. */
+export function secondsOf({ holder: { inside } }) {
+  const own = readlinkSync(`/proc/${inside}/ns/pid`);
+  let ticks = 0;
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (readlinkSync(`/proc/${pid}/ns/pid`) !== own) continue;
+      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+      const [user, system] = stat
+        .slice(stat.lastIndexOf(")") + 2)
+        .split(" ")
+        .slice(11, 13)
+        .map(Number);
+      ticks += user + system;
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return ticks / 100;
+}
+
 /** Megabytes of all processes in it; what several share counts for each in part. By program, most first. */
 export function memoryOf({ holder: { inside } }) {
   const own = readlinkSync(`/proc/${inside}/ns/pid`);

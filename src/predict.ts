@@ -32,6 +32,7 @@ import {
   type Retracer,
   reach,
   type Solved,
+  solveAgain,
   solveSessions,
 } from "./routing/index.ts";
 import { buildTopology } from "./topology/index.ts";
@@ -78,6 +79,8 @@ export interface AdvertisedRoutes {
 
 const topologies = new WeakMap<Estate, Topology>();
 const retracers = new WeakMap<Topology, Retracer>();
+/** What routers know with everything up, where somebody has asked. */
+const healthy = new WeakMap<Topology, Solved>();
 const predictions = new WeakMap<Estate, WeakMap<Situation, Prediction>>();
 
 /** What Azure would do with an estate, wherever it came from; one prediction an estate and situation. */
@@ -102,9 +105,16 @@ function retracerOf(topology: Topology): Retracer {
   return retracer;
 }
 
+function solvedIn(topology: Topology, situation: Situation): Solved {
+  const before = healthy.get(topology);
+  const solved = before ? solveAgain(topology, before, situation) : solveSessions(topology, situation);
+  if (situation.down.size === 0) healthy.set(topology, solved);
+  return solved;
+}
+
 function createPrediction(estate: Estate, situation: Situation): Prediction {
   const topology = once(() => topologyOf(estate));
-  const solved = once(() => solveSessions(topology(), situation));
+  const solved = once(() => solvedIn(topology(), situation));
   const tracer = once(() => retracerOf(topology()).tracerIn(solved(), situation));
   const up = once(() => createUp(topology(), situation));
   const routes = once(() => createEffectiveRoutes(solved(), up()));

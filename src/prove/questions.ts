@@ -89,7 +89,9 @@ export function createQuestions(prediction: Prediction): Questions {
 
   function findOutcome(from: NodeId, to: NodeId, flow: Flow): Outcome {
     const found = isCalledOtherwise(to) ? tracesOf(from, to, flow) : partsOf(from, to, flow);
-    return tellingOf(found.map(({ outcome }) => outcome));
+    if (found.length > 0) return tellingOf(found.map(({ outcome }) => outcome));
+    // One of them has no address that anybody knows, or they have none of one family.
+    return asked(flow).reach.outcome(from, to)?.outcome ?? "notModelled";
   }
 
   return {
@@ -122,7 +124,7 @@ function ask(reach: Reach): Asked {
 function tellingOf(outcomes: readonly Outcome[]): Outcome {
   const others = outcomes.filter((outcome) => outcome !== "delivered");
   const known = others.find((outcome) => outcome !== "notModelled" && outcome !== "leavesEstate");
-  return known ?? others[0] ?? outcomes[0] ?? "noRoute";
+  return known ?? others[0] ?? outcomes[0] ?? "notModelled";
 }
 
 /** Networks and sites with other addresses at some link than they have themselves. */

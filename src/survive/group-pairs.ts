@@ -124,7 +124,9 @@ function merge<T extends PartPair>(changes: readonly T[], side: "from" | "to"): 
   const found = new Map<string, T>();
   for (const change of changes) {
     const { from: _from, to: _to, ...fate } = change;
-    const key = JSON.stringify([change[side].home, change[other].home, change[other].members, fate]);
+    const values: readonly unknown[] = Object.values(fate);
+    const what = [change[other].members, ...values].map(textOf).join(" ");
+    const key = `${change[side].home} ${change[other].home} ${what}`;
     const known = found.get(key);
     const joined: Part | undefined = known && {
       home: known[side].home,
@@ -133,6 +135,16 @@ function merge<T extends PartPair>(changes: readonly T[], side: "from" | "to"): 
     found.set(key, joined ? { ...change, [side]: joined } : change);
   }
   return [...found.values()];
+}
+
+/** Ways and members are shared by many changes, and each is written once. */
+const texts = new WeakMap<object, string>();
+
+function textOf(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const text = texts.get(value) ?? JSON.stringify(value);
+  texts.set(value, text);
+  return text;
 }
 
 function sum(list: readonly Pairs[]): number {

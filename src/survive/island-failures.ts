@@ -7,7 +7,7 @@ import {
   createUp,
   type Retracing,
   reach,
-  type Solved,
+  solveAgain,
   solveSessions,
   type Up,
 } from "../routing/index.ts";
@@ -179,19 +179,6 @@ function goesOver(traced: Traced | undefined, { nodes, links }: NewlyDown): bool
   if (!traced) return false;
   const { passed } = traced;
   return meets(passed.nodes, nodes) || meets(passed.links, links);
-}
-
-/** What routers know is worked out again only where one of them, a session or what one of them says is concerned. */
-function solveAgain(topology: Topology, before: Solved, situation: Situation): Solved {
-  const [was, is] = [createUp(topology, everythingUp), createUp(topology, situation)];
-  const differs = (id: string) => was.isUp(id) !== is.isUp(id);
-  for (const id of topology.sessions.keys()) if (differs(id)) return solveSessions(topology, situation);
-  for (const { id, speaker } of topology.nodes.values()) {
-    if (!speaker) continue;
-    const isTouched = speaker.originates.some(({ needs }) => was.meets(needs) !== is.meets(needs));
-    if (isTouched || differs(id)) return solveSessions(topology, situation);
-  }
-  return before;
 }
 
 export function getsThrough(outcome: Outcome): boolean {

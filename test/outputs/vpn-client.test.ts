@@ -22,7 +22,13 @@ it("says what clients must know, and leaves every secret to whoever has it", () 
   expect(plan.told.toSorted()).toEqual(["10.64.0.0/22", "10.64.4.0/23"]);
 
   const files = clientFiles(plan);
-  expect([...files.keys()].toSorted()).toEqual(["ikev2-settings.txt", "openvpn.ovpn", "swanctl.conf"]);
+  expect([...files.keys()].toSorted()).toEqual([
+    "ikev2-settings.txt",
+    "interfaces.sh",
+    "openvpn.ovpn",
+    "strongswan.conf",
+    "swanctl.conf",
+  ]);
   for (const text of files.values()) {
     expect(text).toMatch(/^# (Profile|Settings) of staff for /);
     expect(text).toMatch(/run in the lab|The lab runs/i);
@@ -36,6 +42,18 @@ it("RADIUS asks for a name and a password in place of a certificate", () => {
   expect(files.get("openvpn.ovpn")).toContain("\nauth-user-pass\n");
   expect(files.get("openvpn.ovpn")).not.toContain("<cert>");
   expect(files.get("swanctl.conf")).toContain('secret = "<password>"');
+});
+
+it("leads into the tunnel what is behind the gateway, and not the tunnel itself", () => {
+  const scriptOf = (told: readonly string[]) => clientFiles({ ...plan, told }).get("interfaces.sh") ?? "";
+
+  expect(scriptOf(plan.told)).toContain("\nip route replace 10.64.4.0/23 dev azure0 metric 1024\n");
+  expect(scriptOf(plan.told)).not.toContain("ip route get");
+  const everything = scriptOf(["0.0.0.0/0", "fd00::/8"]);
+  expect(everything.indexOf("ip route get")).toBeGreaterThan(0);
+  expect(everything.indexOf("ip route get")).toBeLessThan(everything.indexOf("ip route replace 0.0.0.0/0"));
+  expect(everything).toContain(plan.server);
+  expect(everything).not.toContain("fd00");
 });
 
 it("there is nothing to write for Entra ID, and for SSTP", () => {

@@ -1,6 +1,7 @@
 import { connectionKinds } from "../../src/connections/index.ts";
 import { facilityTypes } from "../../src/facilities/index.ts";
 import { formatPrefix } from "../../src/ip/index.ts";
+import type { Intent } from "../../src/model/intent.ts";
 import { emptyLock, type Lock } from "../../src/model/lock.ts";
 import { type Plan, planEstate } from "../../src/planning/plan-estate.ts";
 import { meterPricer } from "../../src/prices/price-meters.ts";
@@ -21,6 +22,10 @@ export function planText(yaml: string, lock: Lock = emptyLock(LOCK_FILE), recons
   );
   const mistakes = [...document.problems, ...diagnostics].map(({ message }) => message);
   if (!intent || mistakes.length > 0) throw new Error(mistakes.join("\n"));
+  return planOf(intent, lock, reconsider);
+}
+
+export function planOf(intent: Intent, lock: Lock = emptyLock(LOCK_FILE), reconsider = false): Plan {
   const means = { kinds: connectionKinds, facilityTypes, priceOf: meterPricer(priceSheet) };
   return planEstate(intent, means, lock, reconsider);
 }

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
-import { type Survival, survive } from "../../src/survive.ts";
+import { type FailingElement, type Survival, survive } from "../../src/survive.ts";
+import { createDraw } from "../oracles/any-topology/draw.ts";
 import { summaryOf, topologyEstate } from "../oracles/any-topology-estate.ts";
 import { manySpokes } from "./many-spokes.ts";
-import { createSurviveTwin, writtenOut } from "./survive-twin.ts";
+import { createSurviveTwin, inNetwork, writtenOut } from "./survive-twin.ts";
 
 /** `TWINS=300` for a long run, and `TWINS_FROM` for another beginning. */
 const count = Number(process.env["TWINS"] ?? 2);
@@ -64,13 +65,49 @@ it("tells of two failures what neither of them does alone", () => {
   }
 });
 
+/** Of the pairs of things some; of those of which something is told, all up to as many. */
+const mostPairs = 20;
+
+it(
+  "tells of two failures of any estate what neither of them does alone",
+  () => {
+    for (let seed = first; seed < first + Math.max(1, count - 1); seed += 1) {
+      const estate = topologyEstate({ seed, size: 0.3 });
+      const found = survive(estate, { at: 2 });
+      if ("tooMany" in found) continue;
+      const told = new Map(found.failures.map(({ elements, lostPairs }) => [keyOf(elements), lostPairs]));
+      const singles = survived(survive(estate)).failures.filter(({ like }) => like.length === 0);
+      const draw = createDraw(seed, "doubles");
+      const drawn = Array.from({ length: mostPairs }, () => [draw.pick(singles), draw.pick(singles)]);
+      const pairs = [
+        ...found.failures.slice(0, mostPairs).map(({ elements }) => elements),
+        ...drawn.map((two) => two.flatMap(({ elements }) => elements)),
+      ].filter(([one, other]) => one?.id !== other?.id);
+      const twin = createSurviveTwin(estate);
+
+      for (const elements of pairs) {
+        const [one, other, both] = [elements.slice(0, 1), elements.slice(1), elements].map((down) =>
+          lostKeys(twin.fail(new Set(down.map(({ id }) => id)))),
+        );
+        const known = new Set([...(one ?? []), ...(other ?? [])]);
+        const anew = [...(both ?? [])].filter((key) => !known.has(key));
+        expect(told.get(keyOf(elements)) ?? 0, `seed ${seed}, ${keyOf(elements)}`).toBe(anew.length);
+      }
+    }
+  },
+  30_000 + count * 60_000,
+);
+
+function keyOf(elements: readonly FailingElement[]): string {
+  return elements
+    .map(({ id }) => id)
+    .sort()
+    .join(" ");
+}
+
 function survived(found: Survival | { readonly tooMany: number }): Survival {
   if ("tooMany" in found) throw new Error(`${found.tooMany} situations are too many.`);
   return found;
-}
-
-function inNetwork(endpoint: string, network: string): string {
-  return endpoint.replace(/^.*\/virtualnetworks\/[^/]+/, network);
 }
 
 function sorted(changes: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {

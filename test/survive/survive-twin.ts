@@ -22,7 +22,8 @@ export function createSurviveTwin(estate: Estate) {
   );
 
   function fail(down: Situation["down"]): Changes {
-    const prediction = predict(estate, { down });
+    // A copy, of which nothing is remembered.
+    const prediction = predict({ ...estate }, { down });
     const after = prediction.reach();
     const isDown = (id: ElementId) =>
       before.reasonDown(id) === undefined && prediction.reasonDown(id) !== undefined;
@@ -65,7 +66,7 @@ function goesOver({ there, back }: Trace, nodes: ReadonlySet<string>, links: Rea
 }
 
 /** Without the links' names: of networks that nothing tells apart they differ. */
-function textOf(summary: WaySummary): string {
+export function textOf(summary: WaySummary): string {
   return JSON.stringify({ ...summary, over: summary.over.length });
 }
 
@@ -83,7 +84,7 @@ export function writtenOut(
   return changes;
 }
 
-function* pairsIn(
+export function* pairsIn(
   { from, to, relation }: Pairs,
   endpointIn: (endpoint: string, network: string) => string,
 ): Generator<string> {
@@ -97,4 +98,8 @@ function* pairsIn(
           if (one !== other) yield `${one} ${other}`;
         }
     }
+}
+
+export function inNetwork(endpoint: string, network: string): string {
+  return endpoint.replace(/^.*\/virtualnetworks\/[^/]+/, network);
 }

@@ -13,12 +13,11 @@ import { facilityKey, sizeFacilities } from "./size-facilities.ts";
  * where they stand. A wish that only uses what is there anyhow adds nothing. Data is billed with its connection.
  */
 export function marginalPrices(
-  { demandsOf, facilities }: GatewayPlan,
+  { demandsOf, facilities }: Pick<GatewayPlan, "demandsOf" | "facilities">,
   intent: Intent,
   types: readonly FacilityType[],
   priceOf: (meters: readonly Meter[]) => Price,
 ): ReadonlyMap<Wish, Required<Price>> {
-  const byPlace = new Map(facilities.map((sized) => [facilityKey(sized.facility, sized.at), sized]));
   const priced = (demands: readonly Demand[]): Required<Price> => {
     const meters = sizeFacilities(demands, types, intent, costOfOne(priceOf)).flatMap(
       ({ sized }) => sized?.meters ?? [],
@@ -26,21 +25,63 @@ export function marginalPrices(
     const { monthly = 0, isKnown } = priceOf(meters.filter(({ unit }) => unit !== "GB"));
     return { monthly, isKnown };
   };
+  const places = new Map(
+    facilities.map(({ facility, at, demands }) => [facilityKey(facility, at), createPlace(demands, priced)]),
+  );
 
   const prices = new Map<Wish, Required<Price>>();
   for (const [wish, demands] of demandsOf) {
     let monthly = 0;
     let isKnown = true;
     for (const key of new Set(demands.map(({ facility, at }) => facilityKey(facility, at)))) {
-      const all = byPlace.get(key)?.demands ?? [];
-      const withIt = priced(all);
-      const without = priced(all.filter(({ usedBy }) => usedBy !== wish.name));
-      monthly += difference(withIt, without);
-      isKnown &&= withIt.isKnown && without.isKnown;
+      const added = places.get(key)?.addedBy(wish.name);
+      monthly += added?.monthly ?? 0;
+      isKnown &&= added?.isKnown ?? true;
     }
     prices.set(wish, { monthly, isKnown });
   }
   return prices;
+}
+
+interface Place {
+  readonly addedBy: (user: string) => Required<Price>;
+}
+
+/**
+ * Who asks does not change what a size costs: of all that ask for the same one is taken away. A thousand networks that
+ * share one gateway are then a few sizes of it, and not a thousand.
+ */
+function createPlace(all: readonly Demand[], priced: (demands: readonly Demand[]) => Required<Price>): Place {
+  const ownOf = new Map<string, Demand[]>();
+  for (const demand of all) {
+    const own = ownOf.get(demand.usedBy);
+    if (own) own.push(demand);
+    else ownOf.set(demand.usedBy, [demand]);
+  }
+  const hasAsn = all.some(({ asks }) => asks.asn !== undefined);
+  const known = new Map<string, Required<Price>>();
+  let whole: Required<Price> | undefined;
+
+  function addedBy(user: string): Required<Price> {
+    const own = ownOf.get(user) ?? [];
+    const key = namesDecide(own, hasAsn) ? user : JSON.stringify(own.map(({ asks }) => asks));
+    const added = known.get(key) ?? work(user);
+    known.set(key, added);
+    return added;
+  }
+
+  function work(user: string): Required<Price> {
+    whole ??= priced(all);
+    const without = priced(all.filter(({ usedBy }) => usedBy !== user));
+    return { monthly: difference(whole, without), isKnown: whole.isKnown && without.isKnown };
+  }
+
+  return { addedBy };
+}
+
+/** Between equal groups of users names decide, and which networks BGP joins, thus the ASN: where one is demanded, it must be that. */
+function namesDecide(own: readonly Demand[], hasAsn: boolean): boolean {
+  return own.some(({ asks }) => asks.users !== undefined || (hasAsn && asks.bgp === true));
 }
 
 /**

@@ -12,7 +12,7 @@ const mostRows = 64;
 /** Whole endpoints against each other: the worst of all their addresses, kind by kind. */
 export interface Matrix {
   readonly counts: () => ReadonlyMap<Outcome, number>;
-  readonly pairs: (ids: readonly NodeId[]) => Iterable<ReachPair>;
+  readonly pairs: (ids: readonly NodeId[], only: Outcome | undefined) => Iterable<ReachPair>;
 }
 
 export function createMatrix(kinds: readonly Kind[], endpointCount: number, addresses: AddressReach): Matrix {
@@ -71,16 +71,18 @@ export function createMatrix(kinds: readonly Kind[], endpointCount: number, addr
     return new Map([...sums.entries()].flatMap(([code, sum]) => (sum > 0 ? [[outcomeOf(code), sum]] : [])));
   }
 
-  function* pairs(ids: readonly NodeId[]): Iterable<ReachPair> {
+  function* pairs(ids: readonly NodeId[], only: Outcome | undefined): Iterable<ReachPair> {
     const kindOf = kindOfEach(kinds, endpointCount);
     const rows = new Map<number, Uint8Array>();
     const outcomes = Array.from({ length: codeCount }, (_, code) => outcomeOf(code));
+    const wanted = only && codeOf(only);
     for (const [place, from] of ids.entries()) {
       const codes = rowOf(kindOf[place] ?? 0, rows);
-      let other = 0;
-      for (const to of ids) {
-        yield { from, to, outcome: outcomes[codes[kindOf[other] ?? 0] ?? 0] ?? "noRoute" };
-        other += 1;
+      for (let other = 0; other < ids.length; other += 1) {
+        const code = codes[kindOf[other] ?? 0] ?? 0;
+        const to = ids[other];
+        if (to === undefined || (wanted !== undefined && code !== wanted)) continue;
+        yield { from, to, outcome: outcomes[code] ?? "noRoute" };
       }
     }
   }

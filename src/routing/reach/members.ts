@@ -1,5 +1,5 @@
 import { comparePrefixes, createPrefixTable, type Prefix, type PrefixTable } from "../../ip/index.ts";
-import type { Node, NodeId } from "../../model/topology.ts";
+import type { Node, NodeId, Topology } from "../../model/topology.ts";
 import type { World } from "../trace/world.ts";
 
 /** Of all networks at once: who has what. */
@@ -14,7 +14,16 @@ export interface Holding {
   readonly nodes: readonly Node[];
 }
 
+const known = new WeakMap<Topology, Members>();
+
+/** Whatever is down: once for each topology. */
 export function membersOf({ topology }: World): Members {
+  const members = known.get(topology) ?? findMembers(topology);
+  known.set(topology, members);
+  return members;
+}
+
+function findMembers(topology: Topology): Members {
   const table = createTable(topology.nodes.values());
   return {
     prefixes: table.prefixes,

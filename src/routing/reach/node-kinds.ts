@@ -117,7 +117,7 @@ export function createNodeKinds(world: World): NodeKinds {
   }
 
   function isSaidOfLayer(layer: Layer): boolean {
-    const known = saidOf.get(layer) ?? isSaidOf(layer.id);
+    const known = saidOf.get(layer) ?? (world.solvedGaps.has(layer.id) || isSaidOf(layer.id));
     saidOf.set(layer, known);
     return known;
   }

@@ -31,6 +31,8 @@ interface Side {
 
 /** Answers kept of one class: senders that come by turns go different ways. A power of two. */
 const slots = 8;
+/** The place of a question that is not kept. */
+const nowhere = -1;
 
 const delivered = codeOf("delivered");
 const partlyDenied = codeOf("partlyDenied");
@@ -58,6 +60,8 @@ export function createPlainPairs(
   const waysOf = new Int32Array(size);
   const partsOf = new Int32Array(size);
   const codes = new Uint8Array(size);
+  /** By class, which of its answers is the next to give way. */
+  const oldest = new Uint8Array(classes.length);
   /** Where the answer holds that is being worked out. */
   const valid = { start: 0, end: 0 };
 
@@ -143,28 +147,34 @@ export function createPlainPairs(
     isRegular = sideOf(from).isPlain && stretches.isRegular(from);
   }
 
-  function isKnown(region: number, slot: number, ways: number, parts: number): boolean {
-    return (
-      waysOf[slot] === ways &&
-      partsOf[slot] === parts &&
-      (firsts[slot] ?? 0) <= region &&
-      region < (ends[slot] ?? 0)
-    );
+  /** Where the question is kept; an answer in it may hold for other senders. */
+  function slotOf({ id }: AddressClass, ways: number, parts: number): number {
+    const first = id * slots;
+    for (let slot = first; slot < first + slots; slot += 1)
+      if (waysOf[slot] === ways && partsOf[slot] === parts && (ends[slot] ?? 0) > 0) return slot;
+    return nowhere;
+  }
+
+  function keep({ id }: AddressClass, known: number, ways: number, parts: number, code: OutcomeCode): void {
+    const next = oldest[id] ?? 0;
+    const slot = known === nowhere ? id * slots + next : known;
+    if (known === nowhere) oldest[id] = (next + 1) & (slots - 1);
+    firsts[slot] = valid.start;
+    ends[slot] = valid.end;
+    waysOf[slot] = ways;
+    partsOf[slot] = parts;
+    codes[slot] = code;
   }
 
   return {
     outcome(from, to, ways, parts, isWhole) {
       if (sender !== from) begin(from);
-      const slot = to.id * slots + ((ways + parts) & (slots - 1));
-      if (isRegular && isKnown(from.region, slot, ways, parts)) return codes[slot];
+      const { region } = from;
+      const slot = isRegular ? slotOf(to, ways, parts) : nowhere;
+      if (slot !== nowhere && (firsts[slot] ?? 0) <= region && region < (ends[slot] ?? 0)) return codes[slot];
 
       const code = work(from, to, ways, parts, isWhole);
-      if (code === undefined || !isRegular) return code;
-      firsts[slot] = valid.start;
-      ends[slot] = valid.end;
-      waysOf[slot] = ways;
-      partsOf[slot] = parts;
-      codes[slot] = code;
+      if (code !== undefined && isRegular) keep(to, slot, ways, parts, code);
       return code;
     },
   };

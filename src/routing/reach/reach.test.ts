@@ -75,6 +75,11 @@ it("counts what it lists", () => {
 
   expect(new Map(found.counts())).toEqual(listed);
   expect([...listed.values()].reduce((sum, count) => sum + count, 0)).toBe(25);
+  for (const [outcome, count] of found.counts()) {
+    const only = [...found.pairs(outcome)];
+    expect(only).toEqual([...found.pairs()].filter((pair) => pair.outcome === outcome));
+    expect(only).toHaveLength(count);
+  }
 });
 
 it("traces with addresses of the two that were asked for, although others are of their class", () => {

@@ -80,7 +80,11 @@ export function reach(topology: Topology, solved: Solved, situation: Situation, 
     classes: kinds.map(({ members }) => ({ members: members.map((member) => nodes[member]?.id ?? "") })),
     outcome,
     counts: matrix.counts,
-    pairs: () => matrix.pairs(nodes.map(({ id }) => id)),
+    pairs: (only) =>
+      matrix.pairs(
+        nodes.map(({ id }) => id),
+        only,
+      ),
     trace,
   };
 }

@@ -46,8 +46,8 @@ export function createStretches(
   /** Equal for runs that may stand in one stretch; `undefined` where a run is to be taken region by region. */
   function kindOf(ways: Runs, run: number): number | undefined {
     const shape = shapes.shapeOf(ways.values[run] ?? 0);
-    const [start, end] = [ways.starts[run] ?? 0, endOfRun(ways, run, regionCount)];
-    return shape && leadsHome(shape.network, start, end) ? shape.number : undefined;
+    const end = endOfRun(ways, run, regionCount);
+    return shape && leadsHome(shape.network, ways.starts[run] ?? 0, end) ? shape.number : undefined;
   }
 
   function endOfKind(ways: Runs, first: number, kind: number): number {

@@ -1,7 +1,7 @@
 import { type Address, formatAddress, formatPrefix } from "../../ip/index.ts";
-import type { Layer, NextHop, Row, Table } from "../../model/topology.ts";
+import type { Layer, NextHop, Table } from "../../model/topology.ts";
 import type { Found } from "../lookup.ts";
-import type { Solved } from "../solved.ts";
+import type { AnyRow, Solved } from "../solved.ts";
 import type { World } from "../trace/world.ts";
 import { privatePrefixes } from "./cuts.ts";
 import { createInterner } from "./interner.ts";
@@ -29,9 +29,10 @@ export function createTableRuns(
   world: World,
   solved: Solved,
   regions: Regions,
-  tables: Pick<NodeKinds, "kindOfTable" | "numberOf">,
+  tables: Pick<NodeKinds, "kindOfTable" | "numberOf" | "mayLeaveOut">,
 ): TableRunsOf {
   const known = new Map<string, TableRuns>();
+  const founds = new Map<string, Found | undefined>();
   const kinds = createInterner<true>();
   const stacks = createInterner<true>();
   const single: number[] = [];
@@ -51,7 +52,7 @@ export function createTableRuns(
     const ranges: LabelledRange[] = [];
     for (const rows of [layer.rows, solved.layers.get(layer.id) ?? []])
       for (const row of rows)
-        if (world.up.meets(row.needs)) ranges.push(rangeOf(regions.numberOf(row.prefix), kindOf(row)));
+        if (world.up.meets(row.needs)) ranges.push(rangeOf(regions.numberOf(row.prefix), kindOf(row, layer)));
     return sweep(ranges, stackOf);
   }
 
@@ -64,10 +65,10 @@ export function createTableRuns(
   }
 
   /** Rows that differ in nothing else decide alike, whatever prefix they are for. */
-  function kindOf(row: Row): number {
+  function kindOf(row: AnyRow, { source, rank, shields, yields, final }: Layer): number {
     const under = row.invalidUnder === undefined ? "" : formatPrefix(row.invalidUnder);
-    const key = `${row.prefix.length} ${row.unlessDefaultRoute ?? ""} ${under} ${textOf(row.nextHop, tables.numberOf)}`;
-    return kinds.intern(key, () => true);
+    const key = `${row.undecided ?? ""} ${row.prefix.length} ${row.unlessDefaultRoute ?? ""} ${under} ${textOf(row.nextHop, tables.numberOf)}`;
+    return kinds.intern(`${source} ${rank} ${shields} ${yields} ${final} ${key}`, () => true);
   }
 
   function rangeOf(start: number, label: number) {
@@ -89,11 +90,20 @@ export function createTableRuns(
       region,
       isPrivate,
       get found() {
-        if (!isFound) found = world.lookup(table.id, address);
+        if (!isFound) found = find(region, table, address);
         isFound = true;
         return found;
       },
     };
+  }
+
+  /** Where layers say the same of an address, tables do: most tables of a hub's spokes say the same of most addresses. */
+  function find(region: number, table: Table, address: Address): Found | undefined {
+    if (tables.mayLeaveOut(table)) return world.lookup(table.id, address);
+
+    const key = table.layers.map((layer) => valueAt(runsOfLayer(layer), region)).join(" ");
+    if (!founds.has(key)) founds.set(key, world.lookup(table.id, address));
+    return founds.get(key);
   }
 
   function cutTable(table: Table): TableRuns {

@@ -58,6 +58,8 @@ export function heed(journey: Journey, element: Element, world: World): Journey 
  * where the route decides.
  */
 export function heedTable(journey: Journey, { table, rows }: Found, world: World): Journey | End {
+  for (const { row } of rows) if (row.undecided) return endsAt(journey, "notModelled", row.undecided);
+
   const { ofAll, ofPublic, ofRoutes } = gapsOfTable(table, world.index);
   if (ofAll.length + ofPublic.length + ofRoutes.length === 0) return journey;
 

@@ -63,7 +63,8 @@ export function createListener(world: World, gaps: readonly Gap[]): Listener {
       const reasons = new Map<ElementId, string | undefined>();
       const lookups = new Map<string, Asked>();
       function hear(table: TableId, address: Address, admits?: Admits): Found | undefined {
-        const key = `${admits ? numberOf(admits) : ""} ${formatAddress(address)} ${table}`;
+        const number = world.index.numberOfTable(table);
+        const key = `${admits ? numberOf(admits) : ""} ${formatAddress(address)} ${number}`;
         const given = answer(key, table, address, admits);
         if (!lookups.has(key)) lookups.set(key, { table, address, admits, answer: textOf(given) });
         return given.found;

@@ -1,11 +1,11 @@
 import { formatPrefix } from "../../ip/index.ts";
-import type { Row } from "../../model/topology.ts";
 import { nextHopKey } from "../bgp/next-hop-key.ts";
+import type { AnyRow } from "../solved.ts";
 
-const texts = new WeakMap<Row, string>();
+const texts = new WeakMap<AnyRow, string>();
 
 /** All that a trace sees of a row: those that speakers programmed are made anew for each situation. */
-export function rowText(row: Row): string {
+export function rowText(row: AnyRow): string {
   const known = texts.get(row) ?? describe(row);
   texts.set(row, known);
   return known;
@@ -20,8 +20,9 @@ function describe({
   name,
   unlessDefaultRoute,
   origin,
-}: Row) {
-  const said = [nextHopType, nextHopIpAddresses, name, unlessDefaultRoute, numberOf(origin)];
+  undecided,
+}: AnyRow) {
+  const said = [nextHopType, nextHopIpAddresses, name, unlessDefaultRoute, numberOf(origin), undecided];
   return `${formatPrefix(prefix)} ${nextHopKey(nextHop)} ${JSON.stringify(said)}`;
 }
 

@@ -2,7 +2,6 @@ import type { Link, Node, NodeId } from "../../model/topology.ts";
 import type { Segment } from "../../model/trace.ts";
 import { type Crossing, crossLink, isCrossing } from "./cross-link.ts";
 import { type End, endsAt, type Journey, type Step } from "./journey.ts";
-import { pairKey } from "./topology-index.ts";
 import { type Errand, endHere, nameOf, networkOf, type World } from "./world.ts";
 
 /** Inside one network no figures are published, so such a segment has none. */
@@ -66,8 +65,6 @@ export function linkBetween(
   b: NodeId,
   { index, up }: Pick<World, "index" | "up">,
 ): Link | undefined {
-  // Most ends have no links: this spares them the key.
-  const mayHave = a !== b && index.links.has(a) && index.links.has(b);
-  const links = mayHave ? index.linksBetween.get(pairKey(a, b)) : undefined;
+  const links = a === b ? undefined : index.linksBetween.get(a)?.get(b);
   return links?.find(({ id }) => up.isUp(id)) ?? links?.[0];
 }

@@ -1,13 +1,15 @@
 import { createPrefixTable, formatPrefix, type Prefix, type PrefixTable } from "../../ip/index.ts";
-import type { Gap, Link, Node, NodeId, Topology } from "../../model/topology.ts";
+import type { Gap, Link, Node, NodeId, TableId, Topology } from "../../model/topology.ts";
 
 /** What a trace looks for, found once for each topology, so that no step goes through a list. */
 export interface TopologyIndex {
   /** Of a network, several where they claim one prefix; `undefined` where it has none. */
   membersOf(network: NodeId): PrefixTable<readonly Node[]> | undefined;
   readonly links: ReadonlyMap<NodeId, readonly Link[]>;
-  /** By both ends, in either order: `pairKey`. */
-  readonly linksBetween: ReadonlyMap<string, readonly Link[]>;
+  /** By one end and the other, in either order: ids are long, and one key of two would be made for every question. */
+  readonly linksBetween: ReadonlyMap<NodeId, ReadonlyMap<NodeId, readonly Link[]>>;
+  /** A short name for a table's id. */
+  numberOfTable(table: TableId): number;
   readonly gaps: ReadonlyMap<string, readonly Gap[]>;
   /** By what the elements stand in: of a route, the list of its table's routes. */
   readonly gapsInside: ReadonlyMap<string, readonly Gap[]>;
@@ -26,10 +28,11 @@ export function indexOf(topology: Topology): TopologyIndex {
 function createIndex(topology: Topology): TopologyIndex {
   const nodes = inOrder(topology.nodes.values());
   const links = new Map<NodeId, Link[]>();
-  const linksBetween = new Map<string, Link[]>();
+  const linksBetween = new Map<NodeId, Map<NodeId, Link[]>>();
+  const tableNumbers = new Map<TableId, number>();
   for (const link of inOrder(topology.links.values())) {
     for (const { node } of link.ends) addTo(links, node, link);
-    addTo(linksBetween, pairKey(link.ends[0].node, link.ends[1].node), link);
+    addBetween(linksBetween, link.ends[0].node, link.ends[1].node, link);
   }
   const outermost = nodes.filter((node) => node.within === undefined || node.within === node.id);
 
@@ -37,6 +40,11 @@ function createIndex(topology: Topology): TopologyIndex {
     membersOf: membersByNetwork(nodes),
     links,
     linksBetween,
+    numberOfTable(table) {
+      const number = tableNumbers.get(table) ?? tableNumbers.size;
+      tableNumbers.set(table, number);
+      return number;
+    },
     gaps: gapsByElement(topology.gaps),
     gapsInside: gapsByElement(topology.gaps, (element) => element.slice(0, element.lastIndexOf("/"))),
     networks: createPrefixTable(outermost.flatMap((node) => node.prefixes.map((prefix) => [prefix, node]))),
@@ -48,8 +56,12 @@ function inOrder<T extends { readonly id: string }>(parts: Iterable<T>): readonl
   return [...parts].sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
 }
 
-export function pairKey(a: NodeId, b: NodeId): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
+function addBetween(between: Map<NodeId, Map<NodeId, Link[]>>, a: NodeId, b: NodeId, link: Link): void {
+  for (const [one, other] of a === b ? [[a, b] as const] : [[a, b] as const, [b, a] as const]) {
+    const known = between.get(one) ?? new Map<NodeId, Link[]>();
+    between.set(one, known);
+    addTo(known, other, link);
+  }
 }
 
 export function gapsByElement(
