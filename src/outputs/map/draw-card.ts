@@ -3,7 +3,7 @@ import type { PlacedCard } from "./layout.ts";
 import { type Markup, markup } from "./markup.ts";
 import { metrics } from "./metrics.ts";
 import type { Card } from "./picture.ts";
-import { fitText } from "./text-width.ts";
+import { fitName, fitText } from "./text-width.ts";
 
 /** With a number, for a page that does something with it. */
 export function drawCard({ card, box, isHub }: PlacedCard, number?: number): Markup {
@@ -11,7 +11,7 @@ export function drawCard({ card, box, isHub }: PlacedCard, number?: number): Mar
   const room = box.x + box.width - metrics.cardPadding - left;
   const baseline = box.y + metrics.cardPadding + 10;
   return markup`<g${number === undefined ? "" : markup` data-card="${number}"`}><title>${[card.name, ...card.details].join("\n")}</title>${behind(card, box)}${shape(card, box, isHub)}
-<text class="name" x="${left}" y="${baseline}">${fitText(card.name, metrics.nameSize, room)}</text>${
+<text class="name" x="${left}" y="${baseline}">${fitName(card.name, metrics.nameSize, room)}</text>${
     card.existing
       ? markup`<text class="mark" x="${box.x + box.width - 10}" y="${baseline + card.details.length * metrics.lineHeight}">existing</text>`
       : ""

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fitText, textWidth } from "./text-width.ts";
+import { fitName, fitText, textWidth } from "./text-width.ts";
 
 it.each([
   ["hub", "short", "hub"],
@@ -15,4 +15,19 @@ it.each([
 
 it("puts one ellipsis at the end of what has one there", () => {
   expect(fitText("westeurope-spoke-001 … 993", 13, 232)).toBe("westeurope-spoke-001…");
+});
+
+it.each([
+  ["hub", "hub"],
+  ["contoso-prod-westeurope-spoke", "contos…-spoke"],
+  ["😀😀😀😀😀😀😀😀😀😀", "😀😀😀…😀😀"],
+])("keeps both ends of the name %s", (name, expected) => {
+  const fitted = fitName(name, 13, 132);
+
+  expect(fitted).toBe(expected);
+  expect(textWidth(fitted, 13)).toBeLessThanOrEqual(132);
+});
+
+it("cuts a name to nothing but the ellipsis where there is no room", () => {
+  expect(fitName("network", 13, 1)).toBe("…");
 });

@@ -27,6 +27,23 @@ function widthOf(character: string): number {
   return width;
 }
 
+/** Cut in the middle so that it fits: names of one network begin alike, and differ at their ends. */
+export function fitName(name: string, fontSize: number, width: number): string {
+  if (textWidth(name, fontSize) <= width) return name;
+
+  const characters = [...name];
+  const room = width / fontSize - widthOf("…");
+  const ems = (of: readonly string[]) => of.reduce((sum, character) => sum + widthOf(character), 0);
+  let [head, tail] = [0, 0];
+  while (head + tail < characters.length) {
+    const [before, after] = head > tail ? [head, tail + 1] : [head + 1, tail];
+    const kept = [...characters.slice(0, before), ...characters.slice(characters.length - after)];
+    if (ems(kept) > room) break;
+    [head, tail] = [before, after];
+  }
+  return `${characters.slice(0, head).join("")}…${characters.slice(characters.length - tail).join("")}`;
+}
+
 /** Cut at the end so that it fits, with an ellipsis. */
 export function fitText(text: string, fontSize: number, width: number): string {
   if (textWidth(text, fontSize) <= width) return text;

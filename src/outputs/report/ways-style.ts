@@ -99,7 +99,7 @@ i.good,.matrix .good{color:var(--good)}i.part,.matrix .part{color:var(--warn)}i.
 .matrix td{min-width:38px;width:38px;height:34px;text-align:center;vertical-align:middle;cursor:pointer}
 .matrix th{max-width:230px;padding:4px 12px;background:var(--paper);color:var(--ink);font-size:13px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;vertical-align:middle}
 .matrix thead th{position:sticky;top:0;z-index:1;height:auto;padding:10px 4px;vertical-align:bottom;text-align:left}
-.matrix thead th span{display:inline-block;max-height:180px;overflow:hidden;text-overflow:ellipsis;writing-mode:vertical-rl;transform:rotate(180deg)}
+.matrix thead th span{display:inline-block;max-height:220px;overflow:hidden;text-overflow:ellipsis;writing-mode:vertical-rl;transform:rotate(180deg)}
 .matrix tbody th{position:sticky;left:0;z-index:1}
 .matrix .corner{position:sticky;left:0;top:0;z-index:2;padding:8px 12px;background:var(--paper);color:var(--muted);font-size:12px;text-align:left;vertical-align:bottom;cursor:default;white-space:nowrap}
 .matrix td.good{background:var(--good-ground)}

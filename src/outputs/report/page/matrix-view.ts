@@ -1,7 +1,7 @@
 import type { PageSituation } from "../page-data.ts";
 import { byId, make } from "./make.ts";
 import type { Page, View } from "./state.ts";
-import { nameOf, tellTrace } from "./words.ts";
+import { nameOf, shortName, tellTrace } from "./words.ts";
 
 const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
   ArrowUp: [-1, 0],
@@ -31,13 +31,21 @@ export function createMatrixView({ data, answers, choose }: Page): View {
 
   function tableOf(): HTMLElement {
     const heads = data.places.map((place) =>
-      make("th", { scope: "col", role: "columnheader" }, make("span", {}, place.name)),
+      make(
+        "th",
+        { scope: "col", role: "columnheader", title: place.name },
+        make("span", {}, shortName(place.name)),
+      ),
     );
     const rows = cells.map((row, from) =>
       make(
         "tr",
         { role: "row" },
-        make("th", { scope: "row", role: "rowheader" }, nameOf(data, from)),
+        make(
+          "th",
+          { scope: "row", role: "rowheader", title: nameOf(data, from) },
+          shortName(nameOf(data, from)),
+        ),
         ...row,
       ),
     );

@@ -28,3 +28,12 @@ function encryptionOf(data: PageData, trace: PageTrace): string {
   const partly = segments.some(({ encrypted }) => encrypted === undefined) ? "partly " : "";
   return `${partly}encrypted by ${by.join(" and ")}`;
 }
+
+const LONGEST_NAME = 28;
+
+/** What fits beside the matrix: names of one network begin alike, so the middle goes. */
+export function shortName(name: string): string {
+  if (name.length <= LONGEST_NAME) return name;
+  const head = Math.ceil((LONGEST_NAME - 1) / 2);
+  return `${name.slice(0, head)}…${name.slice(name.length - (LONGEST_NAME - 1 - head))}`;
+}
