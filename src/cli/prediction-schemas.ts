@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { OUTCOMES } from "../model/trace.ts";
 
 /** The shapes of what `routes` and `trace` answer with `--format json`. */
 
@@ -81,20 +82,7 @@ export const routesSchema = z.union([
   }),
 ]);
 
-export const outcome = z.enum([
-  "delivered",
-  "partlyDenied",
-  "deniedInbound",
-  "deniedOutbound",
-  "noRoute",
-  "dropped",
-  "loop",
-  "returnPathMissing",
-  "asymmetric",
-  "overlap",
-  "leavesEstate",
-  "notModelled",
-]);
+export const outcome = z.enum(OUTCOMES);
 
 /** The line of the user's that it comes from, where there is one. */
 const at = z

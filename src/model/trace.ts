@@ -12,19 +12,21 @@ export interface Flow {
 /** Where a flow begins or ends: a node and the address it uses there, or an address out on the internet. */
 export type TraceEnd = { readonly node: NodeId; readonly address: Address } | { readonly internet: Address };
 
-export type Outcome =
-  | "delivered"
-  | "partlyDenied"
-  | "deniedInbound"
-  | "deniedOutbound"
-  | "noRoute"
-  | "dropped"
-  | "loop"
-  | "returnPathMissing"
-  | "asymmetric"
-  | "overlap"
-  | "leavesEstate"
-  | "notModelled";
+export const OUTCOMES = [
+  "delivered",
+  "partlyDenied",
+  "deniedInbound",
+  "deniedOutbound",
+  "noRoute",
+  "dropped",
+  "loop",
+  "returnPathMissing",
+  "asymmetric",
+  "overlap",
+  "leavesEstate",
+  "notModelled",
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** What happens to a flow there and back. */
 export interface Trace {

@@ -1,4 +1,5 @@
 import { buildCommand } from "@stricli/core";
+import { OUTCOMES } from "../../model/trace.ts";
 import { parseText } from "../flags.ts";
 import { withContext } from "../with-context.ts";
 import { withHelp } from "../with-help.ts";
@@ -20,20 +21,7 @@ export const reach = withHelp(
         protocol,
         outcome: {
           kind: "enum",
-          values: [
-            "delivered",
-            "partlyDenied",
-            "deniedInbound",
-            "deniedOutbound",
-            "noRoute",
-            "dropped",
-            "loop",
-            "returnPathMissing",
-            "asymmetric",
-            "overlap",
-            "leavesEstate",
-            "notModelled",
-          ],
+          values: OUTCOMES,
           optional: true,
           placeholder: "OUTCOME",
           brief: "Only pairs that end so: delivered, partlyDenied, noRoute, dropped, loop, …",

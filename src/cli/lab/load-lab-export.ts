@@ -26,7 +26,7 @@ export function loadLabExport(
   image: string,
   input: string,
 ): LoadedLabExport | undefined {
-  const loaded = loadExport(context, input);
+  const loaded = loadExport(context, input, flags);
   if (!loaded) return undefined;
 
   const { topology } = predict(loaded.estate);

@@ -11,7 +11,7 @@ import { UserError } from "../user-error.ts";
 /** The file that a lab was made from, as long as it still says what runs. */
 export function loadLabInput(context: Context, lab: LabState): LoadedEstate {
   const input = relative(process.cwd(), lab.input);
-  const loaded = loadEstate(context, input, "text");
+  const loaded = loadEstate(context, input, "text", lab.readAs);
   if (!loaded) throw new UserError(`${input} cannot be read any more.`, "Put right what is said above.");
 
   // What is wrong with the file was said when the lab was made.

@@ -3,6 +3,7 @@ import type { ElementKind } from "../../lab/survivable-elements.ts";
 import type { Survived } from "../../lab/survive.ts";
 import type { TestedPair } from "../../lab/test-lab.ts";
 import { nameOfLabId } from "./lab-places.ts";
+import { routesAnswer, tableAnswer } from "./tables-answer.ts";
 
 export type SurviveAnswer = ReturnType<typeof surviveAnswer>;
 
@@ -35,7 +36,7 @@ export function surviveAnswer({ name, down, timers }: LabState, survived: readon
     down: down.map(nameOfLabId),
     ...(timers === undefined ? {} : { timers }),
     gaps: elements.filter(({ longestSilence }) => isGap(longestSilence)).length,
-    mismatches: elements.filter(({ differ }) => differ > 0).length,
+    mismatches: elements.filter(({ differ, routes }) => differ + routes.differ > 0).length,
     elements,
   };
 }
@@ -46,12 +47,12 @@ export function isGap(silence: { readonly milliseconds: number } | undefined): b
 
 export function elementAnswer({ id, kind, tested, watched, longest }: Survived) {
   const countOf = (verdict: TestedPair["verdict"]) =>
-    tested.filter((pair) => pair.verdict === verdict).length;
+    tested.pairs.filter((pair) => pair.verdict === verdict).length;
   return {
     id,
     name: nameOfLabId(id),
     kind,
-    reached: tested.filter(({ answers }) => answers).length,
+    reached: tested.pairs.filter(({ answers }) => answers).length,
     agree: countOf("agrees"),
     differ: countOf("differs"),
     undecided: countOf("undecided"),
@@ -61,7 +62,7 @@ export function elementAnswer({ id, kind, tested, watched, longest }: Survived) 
       to: nameOfLabId(longest.to.node),
       milliseconds: longest.milliseconds,
     },
-    differing: tested
+    differing: tested.pairs
       .filter(({ verdict }) => verdict === "differs")
       .map(({ from, to, outcome, because, answers }) => ({
         from: nameOfLabId(from.node),
@@ -70,5 +71,7 @@ export function elementAnswer({ id, kind, tested, watched, longest }: Survived) 
         because,
         answers,
       })),
+    routes: routesAnswer(tested.tables),
+    differingTables: tested.tables.map(tableAnswer).filter(({ differing }) => differing.length > 0),
   };
 }

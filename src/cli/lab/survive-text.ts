@@ -5,13 +5,15 @@ import { outcomeWords } from "../outcome-words.ts";
 import type { tracePaintFor } from "../paint.ts";
 import { wrap } from "../wrap.ts";
 import { type elementAnswer, isGap, KINDS, type SurviveAnswer } from "./survive-answer.ts";
+import { nextHopWords } from "./tables-answer.ts";
 
 type Element = ReturnType<typeof elementAnswer>;
 
 /** While it goes on: what one failure did. */
 export function progressLine(place: number, total: number, element: Element): string {
-  const { name, kind, agree, differ } = element;
-  return `${place}/${total} ${KINDS[kind]} ${name}: ${agree} as predicted, ${differ} not; ${silenceWords(element)}`;
+  const { name, kind, agree, differ, routes } = element;
+  const wrongRoutes = routes.differ === 0 ? "" : `, ${count(routes.differ, "route")} not`;
+  return `${place}/${total} ${KINDS[kind]} ${name}: ${agree} as predicted, ${differ} not${wrongRoutes}; ${silenceWords(element)}`;
 }
 
 export function surviveText(
@@ -26,6 +28,7 @@ export function surviveText(
     visible(element.name),
     String(element.reached),
     String(element.differ),
+    String(element.routes.differ),
     silenceWords(element),
   ]);
   return [
@@ -33,7 +36,10 @@ export function surviveText(
     ...(down.length === 0 ? [] : wrap(`Down all the time: ${down.join(", ")}.`)),
     ...wrap(timersWords(answer)),
     "",
-    ...columns([["Fails", "Name", "Pairs that answer", "Not as predicted", "Longest silence"], ...rows]),
+    ...columns([
+      ["Fails", "Name", "Pairs that answer", "Not as predicted", "Routes not", "Longest silence"],
+      ...rows,
+    ]),
     ...elements.flatMap((element) => differingLines(element, paint)),
   ];
 }
@@ -57,7 +63,25 @@ function timersWords({ timers }: SurviveAnswer): string {
   return `Silences are this lab's, by a ping every 10 ms, with ${hold}; links that fail say so at once, in Azure a silent failure is noticed when the hold time is over.`;
 }
 
-function differingLines(
+function differingLines(element: Element, paint: ReturnType<typeof tracePaintFor>): readonly string[] {
+  return [...pairLines(element, paint), ...routeLines(element, paint)];
+}
+
+function routeLines(
+  { name, differingTables }: Element,
+  { bold }: ReturnType<typeof tracePaintFor>,
+): readonly string[] {
+  return differingTables.flatMap((table) =>
+    table.differing.flatMap(({ addressPrefix, predicted, inLab }) => [
+      "",
+      bold(visible(`${table.name}: ${addressPrefix}, while ${name} is down`)),
+      ...wrap(visible(`predicted: ${nextHopWords(predicted)}`), "  ", "    "),
+      ...wrap(visible(`in the lab: ${nextHopWords(inLab)}`), "  ", "    "),
+    ]),
+  );
+}
+
+function pairLines(
   { name, differing }: Element,
   { bold }: ReturnType<typeof tracePaintFor>,
 ): readonly string[] {

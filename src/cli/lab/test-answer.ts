@@ -1,17 +1,14 @@
 import type { ProvedSegment } from "../../lab/prove-segments.ts";
 import type { LabState } from "../../lab/run/lab-state.ts";
-import type { TestedPair } from "../../lab/test-lab.ts";
+import type { Tested, TestedPair } from "../../lab/test-lab.ts";
 import { nameOfLabId } from "./lab-places.ts";
+import { routesAnswer, tableAnswer } from "./tables-answer.ts";
 
 export type TestAnswer = ReturnType<typeof testAnswer>;
 
 /** The answer of `lab test`; `segments` only where somebody looked at the wires. */
-export function testAnswer(
-  { name, down }: LabState,
-  tested: readonly TestedPair[],
-  segments?: readonly ProvedSegment[],
-) {
-  const pairs = tested.map(({ from, to, outcome, because, answers, verdict, independence }) => ({
+export function testAnswer({ name, down }: LabState, tested: Tested, segments?: readonly ProvedSegment[]) {
+  const pairs = tested.pairs.map(({ from, to, outcome, because, answers, verdict, independence }) => ({
     from: { name: nameOfLabId(from.node), address: from.address },
     to: { name: nameOfLabId(to.node), address: to.address },
     predicted: outcome,
@@ -36,6 +33,8 @@ export function testAnswer(
     independent: agreeing("independent"),
     transcribed: agreeing("transcribed"),
     pairs,
+    routes: routesAnswer(tested.tables),
+    tables: tested.tables.map(tableAnswer),
     ...(segments === undefined ? {} : { segments: segments.map(segmentAnswer) }),
   };
 }

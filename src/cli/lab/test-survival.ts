@@ -40,7 +40,7 @@ export function testSurvival(
         plan,
         down,
         topology: whole.topology,
-        tracerFor: (failed) => predict(estate, { down: new Set(failed) }),
+        predictionFor: (failed) => predict(estate, { down: new Set(failed) }),
         remember: (failed) => writeState(folder, { ...lab, down: failed }),
       },
       elements,
