@@ -31,7 +31,7 @@ function widthOf(character: string): number {
 export function fitName(name: string, fontSize: number, width: number): string {
   if (textWidth(name, fontSize) <= width) return name;
 
-  const characters = [...name];
+  const characters = Array.from(name);
   const room = width / fontSize - widthOf("…");
   const ems = (of: readonly string[]) => of.reduce((sum, character) => sum + widthOf(character), 0);
   let [head, tail] = [0, 0];
