@@ -57,16 +57,24 @@ export interface BirdRoute extends GatewayRoute {
   readonly isBest: boolean;
 }
 
+/** BIRD's protocol for what a router says of itself while the way there is down. */
+export const LOST = "own_lost";
+
 /** What `show route all` says of the table where a speaker keeps what it knows. */
 export function readBirdRoutes(text: string, peers: readonly BirdPeer[]): readonly BirdRoute[] {
   const byProtocol = new Map(peers.map((peer) => [peer.protocol, peer]));
   let network = "";
+  const own = new Set<string>();
   return text.split(/\n(?=\d|[ ]{2,}\w+ \[)/).flatMap((block) => {
     const [, prefix, protocol = ""] = /^(\S*)\s+\w+ \[(\S+) /.exec(block) ?? [];
     if (prefix === undefined) return [];
     if (prefix !== "") network = prefix;
 
+    // It comes after the route itself, which is there while the way is up.
+    if (protocol === LOST && own.has(network)) return [];
+
     const peer = byProtocol.get(protocol);
+    if (!peer) own.add(network);
     return [
       {
         localAddress: peer?.localAddress,

@@ -18,17 +18,19 @@ export interface Compared extends Pinged {
 const PATIENCE_SECONDS = 20;
 
 /** Longer than fast timers hold a route whose neighbour is gone. */
-const FORGETS_WITHIN_SECONDS = 12;
+export const FORGETS_WITHIN_SECONDS = 12;
 
 /**
  * Every pair of hosts both ways. What is predicted to work has time to begin; what is predicted to fail is asked after
- * that, for by then it would work if it could; and where it does, again, for routers may be about to forget a way.
+ * that, for by then it would work if it could; and where it does, again, for routers may be about to forget a way. Beside
+ * that goes what only had to wait for what works.
  */
 export async function compareWithPrediction(
   holder: Holder,
   hosts: readonly LabHost[],
   tracer: Tracer,
   patienceSeconds = PATIENCE_SECONDS,
+  beside: () => Promise<void> = async () => {},
 ): Promise<readonly Compared[]> {
   const predicted = allPairs(hosts).map((pair) => ({ pair, trace: traceOf(pair, tracer) }));
   const working = predicted.filter(({ trace }) => trace.outcome === "delivered").map(({ pair }) => pair);
@@ -36,16 +38,17 @@ export async function compareWithPrediction(
   const mustFail = new Set(
     predicted.filter(({ trace }) => verdictOf(trace, true) === "differs").map(({ pair }) => keyOf(pair)),
   );
-  const pinged = [
-    ...(await pingPairs(holder, working, patienceSeconds)),
-    ...(await pingUntilSilent(
+  const worked = await pingPairs(holder, working, patienceSeconds);
+  const [failed] = await Promise.all([
+    pingUntilSilent(
       holder,
       failing,
       (pair) => mustFail.has(keyOf(pair)),
       Math.min(patienceSeconds, FORGETS_WITHIN_SECONDS),
-    )),
-  ];
-  const answers = new Map(pinged.map((one) => [keyOf(one), one]));
+    ),
+    beside(),
+  ]);
+  const answers = new Map([...worked, ...failed].map((one) => [keyOf(one), one]));
 
   return predicted.flatMap(({ pair, trace }) => {
     const one = answers.get(keyOf(pair));

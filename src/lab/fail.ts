@@ -1,11 +1,13 @@
 import { readBirdPeers } from "./bird-answers.ts";
 import type { DownParts } from "./down-parts.ts";
 import type { LabLink, LabPlan } from "./lab-plan.ts";
-import { haltDaemons, reviveDaemons } from "./run/daemons.ts";
+import { SHIELDS, shieldsFile } from "./plan/shields.ts";
+import { haltDaemons, reconfigureDaemons, reviveDaemons, writeFiles } from "./run/daemons.ts";
 import type { Holder } from "./run/holder.ts";
 import { runInLab } from "./run/in-lab.ts";
 import { LabError } from "./run/lab-error.ts";
 import { daemonFolder } from "./run/lab-files.ts";
+import { tellUsers } from "./tell-users.ts";
 
 /** Brings a lab from one situation to another: what fails is taken down, what is well again is started anew. */
 export async function changeSituation(
@@ -20,11 +22,13 @@ export async function changeSituation(
     plan.daemons.filter(({ name }) => after.daemons.has(name) && !before.daemons.has(name)),
   );
   await setUp(holder, plan, without(before.links, after.links), after.links);
+  await raiseShields(holder, plan, before, after);
   await reviveDaemons(
     holder,
     plan.daemons.filter(({ name }) => before.daemons.has(name) && !after.daemons.has(name)),
   );
   await tellRouters(holder, plan, before, after);
+  await tellUsers(holder, before, after);
 }
 
 function without(links: DownParts["links"], others: DownParts["links"]): readonly LabLink[] {
@@ -91,6 +95,32 @@ async function runLines(holder: Holder, lines: readonly Line[]): Promise<void> {
 }
 
 const START_ANEW = "Take the lab down and up again: isthmus lab down, isthmus lab up.";
+
+/** What is started anew reads them as they are by then. */
+async function raiseShields(
+  holder: Holder,
+  { daemons }: LabPlan,
+  before: DownParts,
+  after: DownParts,
+): Promise<void> {
+  const changed = daemons
+    .filter(({ name }) => !after.daemons.has(name))
+    .filter(({ name }) => before.daemons.has(name) || fallenText(name, before) !== fallenText(name, after))
+    .flatMap((daemon) => {
+      const { name, shields = [] } = daemon;
+      const text = shieldsFile(shields, (shield) => after.shields.get(name)?.has(shield) ?? false);
+      return shields.length === 0 ? [] : [{ ...daemon, files: [{ name: SHIELDS, text }] }];
+    });
+  await writeFiles(holder, changed);
+  await reconfigureDaemons(
+    holder,
+    changed.filter(({ name }) => !before.daemons.has(name)),
+  );
+}
+
+function fallenText(daemon: string, { shields }: DownParts): string {
+  return [...(shields.get(daemon) ?? [])].join(" ");
+}
 
 /**
  * Sessions that are down are taken down on the side that still runs, too: nobody waits for a hold time to pass. A router

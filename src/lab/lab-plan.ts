@@ -1,4 +1,4 @@
-import type { NodeId } from "../model/topology.ts";
+import type { Needs, NodeId, TableId } from "../model/topology.ts";
 
 /**
  * What a lab consists of, as text that programs read: made from a topology without touching the machine, and applied
@@ -23,8 +23,20 @@ export interface LabNamespace {
   readonly ip: readonly string[];
   /** A whole nftables ruleset; absent: none. */
   readonly nft?: string;
+  /** What its filters are to know of a table, which changes. */
+  readonly tag?: LabTag;
   /** What its tables and devices mean, for who reads what the kernel has in them. */
   readonly lookups?: LabLookups;
+}
+
+/** The service tag VirtualNetwork, as a host's filters have it in a set: what the table leads to, and not by the internet. */
+export interface LabTag {
+  readonly at: NodeId;
+  readonly table: TableId;
+  /** Rows that count also while nothing can be sent there. */
+  readonly stays: readonly string[];
+  /** Networks that nothing is sent to, although rows lead there. */
+  readonly silent: readonly NodeId[];
 }
 
 export interface LabLookups {
@@ -63,12 +75,22 @@ export interface LabDaemon {
   readonly after?: string;
   /** It speaks first: it begins when those that wait to be spoken to are ready. */
   readonly begins?: true;
+  /** Of a router: what keeps learned routes out while it stands, each a word of `shields.conf`. */
+  readonly shields?: readonly LabShield[];
   /** The device that it makes, which others wait for. */
   readonly makesDevice?: string;
   /** Of the lab's own authority, for who proves with it who it is; a stranger's is by another one. */
   readonly certificate?: "server" | "client" | "stranger";
+  /** What its files call that certificate, where they have another name for it than `server.crt` or `client.crt`. */
+  readonly certificateFile?: string;
   /** Of one end of a tunnel: where packets go in as they were sent, and what they go out by, under which address. */
   readonly tunnel?: { readonly inner: string; readonly outer: string; readonly address: string };
+}
+
+/** Routes of a peering's ranges are not believed as long as its own are there: while all of these are up. */
+export interface LabShield {
+  readonly name: string;
+  readonly needs: Needs;
 }
 
 /** Where a person can be: a namespace with an address that others ping. */

@@ -17,7 +17,7 @@ export interface Brought {
 export async function bringUp(
   folder: string,
   name: string,
-  made: Pick<LabState, "input" | "timers">,
+  made: Pick<LabState, "input" | "timers" | "readAs">,
   plan: LabPlan,
   tell: (step: string) => void,
 ): Promise<Brought> {

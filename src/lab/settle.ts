@@ -2,15 +2,38 @@ import type { LabPlan } from "./lab-plan.ts";
 import type { Holder } from "./run/holder.ts";
 import { runInLab } from "./run/in-lab.ts";
 import { daemonFolder } from "./run/lab-files.ts";
+import { tellFilters } from "./tell-filters.ts";
 
 /** Between two looks. What the last session brings is passed on within one. */
 const LOOK_SECONDS = 0.3;
 
+const FILTERS_WAIT_SECONDS = 8;
+
 /**
  * Waits until no router has anything to do: what is to be asked of a lab that must not work is asked in vain before.
- * Sessions that cannot come up keep nobody waiting for longer than `patienceSeconds`.
+ * Sessions that cannot come up keep nobody waiting for longer than `patienceSeconds`. Filters are told what is learned then.
  */
 export async function settle(
+  holder: Holder,
+  plan: LabPlan,
+  stopped: ReadonlySet<string>,
+  patienceSeconds: number,
+): Promise<void> {
+  await awaitRouters(holder, plan, stopped, patienceSeconds);
+  await tellFilters(holder, plan);
+}
+
+/** The same where filters wait for it; elsewhere nobody has to. */
+export async function settleFilters(
+  holder: Holder,
+  plan: LabPlan,
+  stopped: ReadonlySet<string>,
+): Promise<void> {
+  if (plan.namespaces.some(({ tag }) => tag !== undefined))
+    await settle(holder, plan, stopped, FILTERS_WAIT_SECONDS);
+}
+
+async function awaitRouters(
   holder: Holder,
   { daemons }: LabPlan,
   stopped: ReadonlySet<string>,

@@ -1,6 +1,7 @@
 import { parseAddress } from "../ip/index.ts";
 import type { Topology } from "../model/topology.ts";
 import type { Trace } from "../model/trace.ts";
+import type { Prediction } from "../predict.ts";
 import type { Tracer } from "../routing/index.ts";
 import { findDownParts } from "./down-parts.ts";
 import { changeSituation } from "./fail.ts";
@@ -9,12 +10,12 @@ import { allPairs, type HostPair, pingPairs } from "./ping-pairs.ts";
 import type { Holder } from "./run/holder.ts";
 import { settle } from "./settle.ts";
 import type { SurvivableElement } from "./survivable-elements.ts";
-import { type TestedPair, testLab } from "./test-lab.ts";
+import { type Tested, testLab } from "./test-lab.ts";
 import { type Silence, watchPairs } from "./watch-pairs.ts";
 
 /** What the failure of one element did. */
 export interface Survived extends SurvivableElement {
-  readonly tested: readonly TestedPair[];
+  readonly tested: Tested;
   /** Pairs that go another way by the prediction, and were pinged all the time. */
   readonly watched: number;
   /** The pair that was silent for longest; absent where none was watched or none ever answered. */
@@ -28,7 +29,7 @@ export interface SurviveLab {
   /** What is down already. */
   readonly down: readonly string[];
   /** The prediction with these down. */
-  readonly tracerFor: (down: readonly string[]) => Tracer;
+  readonly predictionFor: (down: readonly string[]) => Prediction;
   /** Called before anything is taken down or brought back: who comes later must know. */
   readonly remember: (down: readonly string[]) => void;
 }
@@ -60,16 +61,16 @@ async function failAndHeal(lab: SurviveLab, element: SurvivableElement): Promise
   const down = [...lab.down, element.id];
   const before = findDownParts(plan, topology, { down: new Set(lab.down) });
   const after = findDownParts(plan, topology, { down: new Set(down) });
-  const tracer = lab.tracerFor(down);
-  const watched = concernedPairs(plan.hosts, lab.tracerFor(lab.down), tracer);
+  const prediction = lab.predictionFor(down);
+  const watched = concernedPairs(plan.hosts, lab.predictionFor(lab.down), prediction);
   const watch = await watchPairs(holder, watched);
   let silences: readonly Silence[] = [];
-  let tested: readonly TestedPair[] = [];
+  let tested: Tested = { pairs: [], tables: [] };
   lab.remember(down);
   try {
     await changeSituation(holder, plan, before, after);
     await settle(holder, plan, after.daemons, SETTLES_WITHIN_SECONDS);
-    tested = await testLab(holder, plan.hosts, tracer, topology);
+    tested = await testLab(holder, plan, prediction);
   } finally {
     silences = await watch.stop();
     await changeSituation(holder, plan, after, before);
@@ -81,8 +82,8 @@ async function failAndHeal(lab: SurviveLab, element: SurvivableElement): Promise
 }
 
 /** All sessions are up again, and all that is to work works. */
-async function awaitPrediction({ holder, plan, topology, down, tracerFor }: SurviveLab): Promise<void> {
-  const tracer = tracerFor(down);
+async function awaitPrediction({ holder, plan, topology, down, predictionFor }: SurviveLab): Promise<void> {
+  const tracer = predictionFor(down);
   const { daemons } = findDownParts(plan, topology, { down: new Set(down) });
   await settle(holder, plan, daemons, SETTLES_WITHIN_SECONDS);
   const working = allPairs(plan.hosts).filter((pair) => traceOf(pair, tracer)?.outcome === "delivered");

@@ -30,10 +30,9 @@ export function changedPrefixes(topology: Topology, before: Known, after: Known)
     const [oldRows, newRows] = [old.get(id) ?? [], now.get(id) ?? []];
     if (oldRows === newRows) continue;
     const [oldTexts, newTexts] = [textsByPrefix(oldRows), textsByPrefix(newRows)];
-    for (const row of [...oldRows, ...newRows]) {
-      const prefix = formatPrefix(row.prefix);
-      if (oldTexts.get(prefix) !== newTexts.get(prefix)) note(row);
-    }
+    for (const [prefix, { row, text }] of oldTexts)
+      if (newTexts.get(prefix)?.text !== text) changed.set(prefix, row.prefix);
+    for (const [prefix, { row }] of newTexts) if (!oldTexts.has(prefix)) changed.set(prefix, row.prefix);
   }
   const table = createPrefixTable([...changed.values()].map((prefix) => [prefix, true] as const));
   return {
@@ -42,13 +41,29 @@ export function changedPrefixes(topology: Topology, before: Known, after: Known)
   };
 }
 
-function textsByPrefix(rows: readonly LearnedRow[]): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
+interface Said {
+  /** One of those of its prefix. */
+  readonly row: LearnedRow;
+  /** What all of these say. */
+  readonly text: string;
+}
+
+const ofRows = new WeakMap<readonly LearnedRow[], ReadonlyMap<string, Said>>();
+
+/** The rows with everything up are held against those of many situations. */
+function textsByPrefix(rows: readonly LearnedRow[]): ReadonlyMap<string, Said> {
+  const known = ofRows.get(rows) ?? findTexts(rows);
+  ofRows.set(rows, known);
+  return known;
+}
+
+function findTexts(rows: readonly LearnedRow[]): ReadonlyMap<string, Said> {
+  const said = new Map<string, Said>();
   for (const row of rows) {
     const key = formatPrefix(row.prefix);
-    texts.set(key, `${texts.get(key) ?? ""}${rowText(row)}\n`);
+    said.set(key, { row, text: `${said.get(key)?.text ?? ""}${rowText(row)}\n` });
   }
-  return texts;
+  return said;
 }
 
 const inNeed = new WeakMap<Topology, readonly Row[]>();

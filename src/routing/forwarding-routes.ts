@@ -17,7 +17,10 @@ export interface ForwardingRoute {
   readonly nextHops: readonly string[];
   /** Whether speakers programmed what decides. */
   readonly learned: boolean;
-  /** A learned next hop by its address, to which this table knows no way: another table of the same place may. */
+  /**
+   * A learned next hop by its address, to which this table knows no way: another table of the same place may. Or what
+   * routers may learn or not, by who speaks first.
+   */
   readonly unresolved: boolean;
 }
 
@@ -99,7 +102,7 @@ export function createForwardingRoutes(
           prefix,
           nextHops: [...nextHops].sort(),
           learned: rows.some(isLearned),
-          unresolved: nextHops.size === 0 && rows.some(isLearned),
+          unresolved: (nextHops.size === 0 && rows.some(isLearned)) || rows.some(({ row }) => row.undecided),
         },
       ];
     });

@@ -11,6 +11,7 @@ export {
 } from "./gateway-routes.ts";
 export { reach } from "./reach/reach.ts";
 export { createRetracer, type Heard, type Remembered, type Retracer, type Retracing } from "./retrace.ts";
+export { solveAgain } from "./solve-again.ts";
 export { solveSessions } from "./solve-sessions.ts";
 export type { Solved } from "./solved.ts";
 export { createTracer, type Tracer } from "./trace.ts";

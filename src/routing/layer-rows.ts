@@ -1,11 +1,11 @@
 import { comparePrefixes, createPrefixTable, type Prefix, type PrefixTable } from "../ip/index.ts";
-import type { Layer, Row } from "../model/topology.ts";
-import type { LearnedRow, Solved } from "./solved.ts";
+import type { Layer } from "../model/topology.ts";
+import type { AnyRow, LearnedRow, Solved } from "./solved.ts";
 
 /** A row, and the layer that it stands in. */
 export interface Candidate {
   readonly layer: Layer;
-  readonly row: Row;
+  readonly row: AnyRow;
 }
 
 /** The rows of one layer, those of one prefix side by side. */
@@ -32,7 +32,7 @@ function remembered<K extends object, V>(known: WeakMap<K, V>, key: K, create: (
   return found;
 }
 
-function createLayerRows(layer: Layer, rows: readonly Row[]): LayerRows {
+function createLayerRows(layer: Layer, rows: readonly AnyRow[]): LayerRows {
   const candidates = rows.map((row) => ({ layer, row }));
   return { rows: candidates, byPrefix: createPrefixTable(groups(candidates)) };
 }

@@ -1,7 +1,8 @@
+import { fewNames } from "../diagnostics/few-names.ts";
 import type { LayerId, NodeId, Program } from "../model/topology.ts";
 import type { Heard } from "./bgp/heard.ts";
 import { nextHopKey } from "./bgp/next-hop-key.ts";
-import type { OwnedPrefix } from "./bgp/prefix-classes.ts";
+import type { OwnedPrefix, PrefixClass } from "./bgp/prefix-classes.ts";
 import type { Talker } from "./bgp/speakers.ts";
 import type { Spread } from "./bgp/spread.ts";
 import type { LearnedRow } from "./solved.ts";
@@ -10,24 +11,50 @@ import type { LearnedRow } from "./solved.ts";
 export function learnedLayers(spreads: readonly Spread[]): ReadonlyMap<LayerId, readonly LearnedRow[]> {
   const layers = new Map<LayerId, LearnedRow[]>();
 
-  for (const { prefixClass, known } of spreads) {
-    const offers = new Map<LayerId, Offer[]>();
-    const talkers = new Map(known.map(({ talker }) => [talker.node, talker]));
-    for (const { talker, routes, inUse } of known)
-      for (const program of talker.speaker.programs)
-        for (const route of routes.slice(0, inUse))
-          if (program.tags.includes(route.tag) && !isSiblings(talker, program, route, talkers))
-            addTo(offers, program.layer, { talker, program, route });
-
-    for (const [layer, offered] of offers) {
-      const chosen = chooseBest(offered);
+  for (const { prefixClass, known, elsewhere } of spreads) {
+    const ends = [known, ...elsewhere].map(chooseForLayers);
+    for (const layer of new Set(ends.flatMap((chosen) => [...chosen.keys()])))
       for (const owned of prefixClass.prefixes) {
-        addTo(layers, layer, ...distinctRows(owned, chosen));
+        const [rows = [], ...others] = ends.map((chosen) => distinctRows(owned, chosen.get(layer) ?? []));
+        const isDecided = others.every((other) => wayOf(other) === wayOf(rows));
+        addTo(layers, layer, ...(isDecided ? rows : undecidedRows(prefixClass, [rows, ...others])));
       }
-    }
   }
 
   return layers;
+}
+
+/** Why nobody can say where packets go to these prefixes. */
+export function whyUndecided({ prefixes }: Pick<PrefixClass, "prefixes">): string {
+  return `For ${fewNames(prefixes.map(({ text }) => text))} routers come to rest in one of several ways, by who of them speaks first.`;
+}
+
+/** Where the first end has none, there may be one yet. */
+function undecidedRows(
+  prefixClass: PrefixClass,
+  ends: readonly (readonly LearnedRow[])[],
+): readonly LearnedRow[] {
+  const rows = ends.find(({ length }) => length > 0) ?? [];
+  return rows.map((row) => ({ ...row, undecided: whyUndecided(prefixClass) }));
+}
+
+function wayOf(rows: readonly LearnedRow[]): string {
+  return rows
+    .map(({ nextHop }) => nextHopKey(nextHop))
+    .sort()
+    .join("|");
+}
+
+function chooseForLayers(known: Spread["known"]): ReadonlyMap<LayerId, readonly Offer[]> {
+  const offers = new Map<LayerId, Offer[]>();
+  const talkers = new Map(known.map(({ talker }) => [talker.node, talker]));
+  for (const { talker, routes, inUse } of known)
+    for (const program of talker.speaker.programs)
+      for (const route of routes.slice(0, inUse))
+        if (program.tags.includes(route.tag) && !isSiblings(talker, program, route, talkers))
+          addTo(offers, program.layer, { talker, program, route });
+
+  return new Map(Array.from(offers, ([layer, offered]) => [layer, chooseBest(offered)]));
 }
 
 /** A route that a talker would put into a layer. */

@@ -124,4 +124,8 @@ it("invalidates the row of a private endpoint under a user route within its netw
   expect(winners([endpoint, userLayer({ "10.0.0.0/8": appliance })], "10.0.7.99")).toEqual([
     "Default 10.0.7.99/32 members",
   ]);
+  // What a gateway learns does not; it is there at all where a peering carries a part of the network.
+  expect(winners([endpoint, gatewayLayer({ "10.0.0.0/16": gate })], "10.0.7.99")).toEqual([
+    "Default 10.0.7.99/32 members",
+  ]);
 });

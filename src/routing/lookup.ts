@@ -73,13 +73,17 @@ function leadsElsewhere(present: readonly Candidate[]): boolean {
   return defaults.some(({ row }) => row.nextHop.to !== "internet" && row.nextHop.to !== "none");
 }
 
-export function isInvalidated({ layer, row }: Candidate, containing: readonly Candidate[]): boolean {
+/**
+ * By routes that users write, and not by what gateways learn.
+ * https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy
+ */
+export function isInvalidated({ row }: Candidate, containing: readonly Candidate[]): boolean {
   const { invalidUnder } = row;
   if (!invalidUnder) return false;
 
   return containing.some(
     (other) =>
-      other.layer.rank > layer.rank &&
+      other.layer.source === "User" &&
       contains(other.row.prefix, row.prefix) &&
       contains(invalidUnder, other.row.prefix),
   );

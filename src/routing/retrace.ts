@@ -32,7 +32,12 @@ export interface Remembered {
 /** Of one pair; whoever asks for more situations than that has them walked anew. */
 const mostOfOnePair = 64;
 
-export function createRetracer(topology: Topology, latency: World["latency"] = () => undefined): Retracer {
+/** `most` different traces of one pair are remembered: of few that come again the others are in the way. */
+export function createRetracer(
+  topology: Topology,
+  latency: World["latency"] = () => undefined,
+  most: number = mostOfOnePair,
+): Retracer {
   const known = new Map<string, Remembered[]>();
 
   function traceHeard(listener: Listener, ...[from, to, flow]: Parameters<Tracer["trace"]>): Remembered {
@@ -43,7 +48,7 @@ export function createRetracer(topology: Topology, latency: World["latency"] = (
 
     const { result: trace, heard } = listener.listen((world) => traceIn(world, from, to, flow));
     const found = { trace, heard };
-    if (before.length < mostOfOnePair) known.set(key, [...before, found]);
+    if (before.length < most) known.set(key, [...before, found]);
     return found;
   }
 

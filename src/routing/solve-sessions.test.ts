@@ -9,7 +9,7 @@ import {
 } from "../../test/routing/topologies.ts";
 import { parseAddress } from "../ip/index.ts";
 import { everythingUp } from "../model/situation.ts";
-import type { NextHop, Node, Session, SessionEnd } from "../model/topology.ts";
+import type { NextHop, Node, Program, Session, SessionEnd } from "../model/topology.ts";
 import { solveSessions } from "./solve-sessions.ts";
 import type { Solved } from "./solved.ts";
 
@@ -236,6 +236,23 @@ it("finds that three who each prefer the next one's way never settle", () => {
     "The routes to 10.0.0.0/8 and 11.0.0.0/8 never settle: each choice of a way makes another speaker choose again.",
   ]);
   expect(pathsAt(solved, "a").some((path) => path.startsWith(">"))).toBe(false);
+});
+
+it("leaves open who of two goes straight where each prefers the other's way", () => {
+  const pair = ["a", "b"];
+  const put: Program = { layer: "routes", tags: ["t"], nextHop: "via", nextHopType: "VirtualNetworkGateway" };
+  const solved = solve(
+    from("source", 1, ["10.0.0.0/8", "11.0.0.0/8"]),
+    ...pair.map((id, place) => speaker(id, 10 + place, { programs: [{ ...put, layer: `${id}/routes` }] })),
+    ...pair.map((id) => session(open("source"), open(id))),
+    session(open("a", { learns: { weight: 100 } }), open("b", { learns: { weight: 100 } })),
+  );
+  const because =
+    "For 10.0.0.0/8 and 11.0.0.0/8 routers come to rest in one of several ways, by who of them speaks first.";
+
+  expect(solved.gaps).toMatchObject([{ kind: "notModelled", about: ["a/routes", "b/routes"], because }]);
+  expect(solved.layers.get("b/routes")).toMatchObject([{ undecided: because }, { undecided: because }]);
+  expect(pathsAt(solved, "a").some((path) => path.startsWith(">"))).toBe(true);
 });
 
 it("says where a pattern cannot be read, and learns nothing there", () => {

@@ -6,7 +6,7 @@ import { createExchange } from "./bgp/exchange.ts";
 import { classifyPrefixes } from "./bgp/prefix-classes.ts";
 import { findTalkers, type Talkers } from "./bgp/speakers.ts";
 import { type Spread, spread } from "./bgp/spread.ts";
-import { learnedLayers } from "./learned-layers.ts";
+import { learnedLayers, whyUndecided } from "./learned-layers.ts";
 import type { SessionState, Solved } from "./solved.ts";
 import { createUp, type Up } from "./up.ts";
 
@@ -30,11 +30,12 @@ export function solveSessions(topology: Topology, situation: Situation): Solved 
     for (const [session, because] of findOverLimit(talkers, spreads)) overLimit.set(session, because);
     if (overLimit.size > before) continue;
 
+    const layers = learnedLayers(spreads);
     return {
       ribs: buildRibs(talkers, spreads),
       sessions: describeSessions(topology, talkers, up, overLimit),
-      layers: learnedLayers(spreads),
-      gaps: [...findUnreadable(talkers), ...findUnsettled(spreads)],
+      layers,
+      gaps: [...findUnreadable(talkers), ...findUnsettled(spreads), ...findUndecided(spreads, layers)],
     };
   }
 }
@@ -101,5 +102,17 @@ function* findUnsettled(spreads: readonly Spread[]): Generator<Gap> {
       because: `The routes to ${fewNames(prefixClass.prefixes.map(({ text }) => text))} never settle: each choice of a way makes another speaker choose again.`,
       origin,
     };
+  }
+}
+
+/** About the layers alone: what else their speakers know is sure. */
+function* findUndecided(spreads: readonly Spread[], layers: Solved["layers"]): Generator<Gap> {
+  for (const { prefixClass, elsewhere } of spreads) {
+    const origin = prefixClass.prefixes[0]?.owned[0]?.origination.origin;
+    if (elsewhere.length === 0 || origin === undefined) continue;
+
+    const because = whyUndecided(prefixClass);
+    const undecided = Array.from(layers).filter(([, rows]) => rows.some((row) => row.undecided === because));
+    yield { part: "gap", kind: "notModelled", about: undecided.map(([layer]) => layer), because, origin };
   }
 }

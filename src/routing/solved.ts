@@ -49,4 +49,9 @@ export type LearnedRow = Row & {
   readonly by: NodeId;
   readonly asPath: readonly number[];
   readonly weight: number;
+  /** Why nobody can say whether it is this row, another one or none. */
+  readonly undecided?: string;
 };
+
+/** Written or programmed. */
+export type AnyRow = Row & Pick<Partial<LearnedRow>, "undecided">;

@@ -1,4 +1,4 @@
-import { hostPrefix, type Prefix, parseAddress } from "../ip/index.ts";
+import { type Address, firstAddress, hostPrefix, type Prefix, parseAddress } from "../ip/index.ts";
 import { isValid } from "../model/address-range.ts";
 import type { EstateIndex } from "../model/estate-index.ts";
 import { propertyOf, textOf, valueAt } from "../model/properties.ts";
@@ -39,6 +39,18 @@ function* read(estate: EstateIndex): Iterable<TopologyPart> {
     yield nodeOf(resource, place, prefixes, estate);
     if (told.length === 0) yield assumed(resource, wholeSubnet(resource));
   }
+}
+
+/** The one that it has, or, for it is taken to have any of its subnet, one that stands for them. */
+export function addressOfFirewall(id: string, estate: EstateIndex): Address | undefined {
+  const resource = estate.find(id);
+  if (resource?.type.toLowerCase() !== azureFirewalls.reads.toLowerCase()) return undefined;
+  const configurations = configurationsOf(resource);
+  const [told] = configurations.flatMap((value) => textAt(value, "privateIPAddress") ?? []);
+  if (told !== undefined) return parseAddress(told);
+  const [subnetId] = configurations.flatMap((value) => textAt(value, "subnet", "id") ?? []);
+  const [range] = subnetId === undefined ? [] : rangesOf(subnetId, estate);
+  return range && firstAddress(range);
 }
 
 /** Nothing else may stand in its subnet. */

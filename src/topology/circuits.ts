@@ -70,18 +70,19 @@ function nameOfEdge(circuit: string, path: CircuitPath): string {
 }
 
 function tableOf({ key, circuit }: PrivateCircuit, path: CircuitPath, estate: EstateIndex): Table {
-  const rows = fastWays(key, path, estate).flatMap(({ connection, gateway, ids }) =>
-    rangesOfNetwork(gateway.networkKey, estate).map(
+  const rows = fastWays(key, path, estate).flatMap(({ connection, gateway }) => {
+    const link = fastPathLink(connection.resource.id, path);
+    return rangesOfNetwork(gateway.networkKey, estate).map(
       (prefix): Row => ({
         prefix,
-        nextHop: { to: "link", link: fastPathLink(connection.resource.id, path) },
+        nextHop: { to: "link", link },
         nextHopType: "FastPath",
         nextHopIpAddresses: [],
-        needs: [ids],
+        needs: [[link]],
         origin: connection.resource.origin,
       }),
-    ),
-  );
+    );
+  });
   const fast: Layer = {
     ...defaultLayer(`${path.edge}/fastpath`, rows, { shields: false }),
     rank: FAST_PATH_RANK,
@@ -95,7 +96,7 @@ function fastPathLink(connection: string, { name }: CircuitPath): string {
   return `${keyOf(connection)}#${name}-fastpath`;
 }
 
-/** One a connection with FastPath: it lives on the sessions of both instances. */
+/** One a connection with FastPath, with the sessions of both instances: without them nobody tells of it. */
 function fastWays(circuit: string, path: CircuitPath, estate: EstateIndex) {
   const ways = waysOfCircuit(circuit, estate).filter(
     (way) => way.path === path && flagOf(way.connection.resource, "expressRouteGatewayBypass") === true,
@@ -105,7 +106,7 @@ function fastWays(circuit: string, path: CircuitPath, estate: EstateIndex) {
     .map(({ connection, gateway }) => ({
       connection,
       gateway,
-      ids: ways.filter((way) => way.connection === connection).map(({ session }) => session),
+      sessions: ways.filter((way) => way.connection === connection).map(({ session }) => session),
     }));
 }
 
@@ -114,7 +115,7 @@ function* fastPathLinks(
   estate: EstateIndex,
 ): Iterable<TopologyPart> {
   for (const path of paths) {
-    for (const { connection, gateway } of fastWays(key, path, estate)) {
+    for (const { connection, gateway, sessions } of fastWays(key, path, estate)) {
       const { resource, name } = connection;
       const end = { sends: true, acceptsForwarded: true, origin: resource.origin };
       const { bandwidthMbps } = circuit;
@@ -129,7 +130,7 @@ function* fastPathLinks(
         ],
         crossesInternet: false,
         ...(bandwidthMbps === undefined ? {} : { bandwidthMbps }),
-        needs: [[keyOf(resource.id)]],
+        needs: [[keyOf(resource.id)], sessions],
         origin: resource.origin,
       };
     }

@@ -111,11 +111,10 @@ it("goes past the gateway with FastPath, to its own network, while a session tel
   expect(links.get(id)?.ends[1]).toMatchObject({ node: `${SCOPE}/virtualnetworks/a` });
   expect(links.get(id)?.ends[1].arrivalTable).toBeUndefined();
   const fast = tables.get(`${CIRCUIT}#primary/edge/table`)?.layers.find(({ rank }) => rank === 30);
-  expect(fast?.rows).toMatchObject([
-    {
-      nextHop: { to: "link", link: id },
-      needs: [["primary-0", "primary-1"].map((way) => `${SCOPE}/connections/er-a#${way}/bgp`)],
-    },
+  expect(fast?.rows).toMatchObject([{ nextHop: { to: "link", link: id }, needs: [[id]] }]);
+  expect(links.get(id)?.needs).toEqual([
+    [`${SCOPE}/connections/er-a`],
+    ["primary-0", "primary-1"].map((way) => `${SCOPE}/connections/er-a#${way}/bgp`),
   ]);
 });
 

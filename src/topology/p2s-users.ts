@@ -9,6 +9,7 @@ import type { TopologyReader } from "../model/topology-reader.ts";
 import { isUnknown } from "../model/unknown.ts";
 import { defaultLayer, learnedLayer } from "./layer.ts";
 import { isWindows, type UserGroup, userGroups } from "./p2s-groups.ts";
+import { refusedPool, unclearPool } from "./p2s-pool-overlaps.ts";
 import { rangesOfNetwork, remoteRanges } from "./peered-ranges.ts";
 import { peeringsByNetwork } from "./peering-halves.ts";
 import { areDifferent, secretsOf } from "./same-secrets.ts";
@@ -106,6 +107,7 @@ function linkOf(group: UserGroup, id: string, index: number, estate: EstateIndex
   const instance = gateway.instances[index];
   const { medium, protocol } = protocolOf(configuration.protocols);
   const end = { sends: true, acceptsForwarded: true, origin };
+  const broken = refusedPool(group, estate) ?? strangers(group, estate);
   return {
     part: "link",
     id,
@@ -118,15 +120,17 @@ function linkOf(group: UserGroup, id: string, index: number, estate: EstateIndex
     encryptedBy: vpnClientProtocols.value[protocol]?.transport ?? protocol,
     crossesInternet: true,
     ...vpnBandwidthMbps(gateway.gateway),
-    // Of users and their gateway the key is that of the root which their certificates are by.
-    ...(areDifferent(secretsOf([gateway.key], [node], estate))
-      ? {
-          brokenBecause: `the certificates of ${name} are by another root than those that ${gateway.name} trusts`,
-        }
-      : {}),
+    ...(broken === undefined ? {} : { brokenBecause: broken }),
     needs: [],
     origin,
   };
+}
+
+/** Of users and their gateway the key is that of the root which their certificates are by. */
+function strangers({ node, name, gateway }: UserGroup, estate: EstateIndex): string | undefined {
+  return areDifferent(secretsOf([gateway.key], [node], estate))
+    ? `the certificates of ${name} are by another root than those that ${gateway.name} trusts`
+    : undefined;
 }
 
 const MEDIA: readonly { readonly protocol: string; readonly medium: Medium }[] = [
@@ -165,6 +169,8 @@ function* gapsOf(group: UserGroup, estate: EstateIndex): Iterable<Gap> {
       ...links,
     );
   }
+  const unclear = unclearPool(group, estate);
+  if (unclear !== undefined) yield gap("notModelled", unclear, ...links);
   if (!hearsOthers(group, estate)) return;
   yield gap(
     "assumed",

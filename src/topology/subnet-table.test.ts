@@ -80,7 +80,7 @@ it("reads every kind of next hop, and names each route that it must leave out", 
   expect(topology.gaps.map(({ kind, because }) => `${kind}: ${because}`)).toEqual([
     "assumed: the route gateway leads nowhere: the network has no VPN gateway and uses no other's",
     "notModelled: the route tag is for Storage, and which ranges that stands for the estate cannot say",
-    "notModelled: the route secret leads to an appliance whose address the estate does not say",
+    "notModelled: the route secret leads to an appliance, whose address the estate does not say",
   ]);
 });
 

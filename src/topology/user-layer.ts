@@ -1,10 +1,13 @@
 import { nextHopTypes } from "../azure/route-tables.ts";
 import type { EstateIndex } from "../model/estate-index.ts";
+import { nameOfId } from "../model/name-of-id.ts";
 import type { ResourceId } from "../model/resource.ts";
 import { keyOf } from "../model/resource-id.ts";
 import { goesTo, goesToAppliance, type Route } from "../model/route.ts";
 import type { RouteTable } from "../model/route-table.ts";
 import type { Gap, Layer, NextHop, Row } from "../model/topology.ts";
+import { unknownAt } from "../model/unknown-at.ts";
+import { addressOfFirewall } from "./azure-firewalls.ts";
 import { assumed, notModelled } from "./gap.ts";
 import { userLayer } from "./layer.ts";
 import { perEstate } from "./per-estate.ts";
@@ -76,7 +79,7 @@ interface Hop {
 }
 
 function hopOf(route: Route, networkKey: ResourceId, estate: EstateIndex): Hop {
-  if (goesToAppliance(route)) return applianceHop(route);
+  if (goesToAppliance(route)) return applianceHop(route, estate);
   if (goesTo(route, "VnetLocal")) return { nextHop: { to: "members", network: networkKey } };
   if (goesTo(route, "Internet")) return { nextHop: { to: "internet" } };
   if (goesTo(route, "None")) return { nextHop: { to: "none" } };
@@ -90,10 +93,15 @@ function hopOf(route: Route, networkKey: ResourceId, estate: EstateIndex): Hop {
   return { gap: notModelled(route.resource, `the route ${route.name} is left out: ${said}`) };
 }
 
-function applianceHop({ resource, name, nextHopAddresses }: Route): Hop {
-  const addresses = nextHopAddresses.flatMap(({ address }) => address ?? []);
+function applianceHop({ resource, name, nextHopAddresses }: Route, estate: EstateIndex): Hop {
+  const told = nextHopAddresses.flatMap(({ address }) => address ?? []);
+  const whose = unknownAt(resource, "nextHopIpAddress")?.of;
+  const meant = whose?.property.toLowerCase() === "privateipaddress" ? whose.resource : undefined;
+  const ofFirewall = meant === undefined ? undefined : addressOfFirewall(meant, estate);
+  const addresses = ofFirewall ? [...told, ofFirewall] : told;
   if (addresses.length > 0) return { nextHop: { to: "addresses", addresses } };
 
-  const because = `the route ${name} leads to an appliance whose address the estate does not say`;
+  const which = meant === undefined ? "an appliance" : nameOfId(meant);
+  const because = `the route ${name} leads to ${which}, whose address the estate does not say`;
   return { nextHop: { to: "addresses", addresses }, gap: notModelled(resource, because) };
 }

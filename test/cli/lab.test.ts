@@ -152,6 +152,38 @@ lab("a lab that does not do as predicted ends with 1, and says where", GENEROUS,
   const work = labWork(intent);
 
   await whileUp(work, () => {
+    const { plan } = JSON.parse(readFileSync(join(stateFolder(work.folder), "l.json"), "utf8"));
+    const orders = plan.namespaces.find(({ title }: { title: string }) => title === "orders");
+    const [table] = Object.entries(orders.lookups.tables).find(([use]) => use.startsWith("table ")) ?? [];
+    const number = String(orders.lookups.tables[table ?? ""]);
+    work.run([
+      "exec",
+      orders.name,
+      "--",
+      "ip",
+      "route",
+      "add",
+      "203.0.113.0/24",
+      "dev",
+      "lo",
+      "table",
+      number,
+    ]);
+
+    const routes = work.run(["test", "--format", "json"]);
+
+    expect(routes.code).toBe(1);
+    expect(mistakesIn("lab-test", routes.stdout)).toEqual([]);
+    const { differ, routes: counts, tables } = JSON.parse(routes.stdout);
+    expect({ differ, counts }).toEqual({ differ: 0, counts: { agree: 7, differ: 1, undecided: 0 } });
+    expect(tables).toContainEqual(
+      expect.objectContaining({
+        name: "orders/web",
+        differing: [{ addressPrefix: "203.0.113.0/24", inLab: ["lo"] }],
+      }),
+    );
+
+    work.run(["exec", orders.name, "--", "ip", "route", "del", "203.0.113.0/24", "table", number]);
     work.run([
       "exec",
       "orders/web",
@@ -342,4 +374,14 @@ it("the doctor names what is missing and how to get it", () => {
   const all: { works: boolean }[] = [...answer.features, ...answer.programs];
   expect(code).toBe(all.every(({ works }) => works) ? 0 : 1);
   expect(answer.install === undefined).toBe(answer.programs.every(({ works }: { works: boolean }) => works));
+});
+
+it("up takes parameters from files alone, for a lab remembers no key", () => {
+  const work = labWork(intent);
+
+  const refused = work.run(["up", "--name", "l", "--parameters", "sharedKey=planted"]);
+
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain("A lab remembers files and no values, such as that of sharedKey.");
+  expect(refused.stderr).not.toContain("planted");
 });

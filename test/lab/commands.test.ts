@@ -1,11 +1,13 @@
 import { expect, it } from "vitest";
 import { testAnswer } from "../../src/cli/lab/test-answer.ts";
 import { testJunit } from "../../src/cli/lab/test-junit.ts";
-import { parseAddress } from "../../src/ip/index.ts";
+import { testText } from "../../src/cli/lab/test-text.ts";
+import { tracePaintFor } from "../../src/cli/paint.ts";
+import { parseAddress, parsePrefix } from "../../src/ip/index.ts";
 import { readBirdPeers, readBirdRoutes } from "../../src/lab/bird-answers.ts";
 import { captureOfLink, captureOfNamespace } from "../../src/lab/capture.ts";
 import { readEsp, readTunnelState } from "../../src/lab/charon-answers.ts";
-import { findDownParts } from "../../src/lab/down-parts.ts";
+import { findDownParts, nothingDown } from "../../src/lab/down-parts.ts";
 import { createIndependence } from "../../src/lab/independence.ts";
 import { keyFrom } from "../../src/lab/lab-keys.ts";
 import type { LabPlan } from "../../src/lab/lab-plan.ts";
@@ -242,11 +244,7 @@ it("what fails takes its own wires and programs down, and sessions that nobody h
   expect([...ofTunnel.daemons]).toEqual(["ike-gw", "ike-dev"]);
   expect([...ofTunnel.links]).toEqual([]);
 
-  expect(findDownParts(own, topology, { down: new Set() })).toEqual({
-    links: new Set(),
-    daemons: new Set(),
-    sessions: new Set(),
-  });
+  expect(findDownParts(own, topology, { down: new Set() })).toEqual(nothingDown);
 });
 
 it("a pair is independent where a learned route decided it, and transcribed where none did", () => {
@@ -281,6 +279,12 @@ function host(name: string) {
   return { name, node: `site/${name}`, namespace: name, address: "10.0.0.4" };
 }
 
+function prefixOf(text: string) {
+  const prefix = parsePrefix(text);
+  if (!prefix) throw new Error(`${text} is no range`);
+  return prefix;
+}
+
 it("a build server is told what differs and what nobody decided", () => {
   const lab = {
     name: "l",
@@ -295,14 +299,41 @@ it("a build server is told what differs and what nobody decided", () => {
     because: "a <reason>",
     independence: "independent",
   } as const;
-  const answer = testAnswer(lab, [
-    { ...pair, outcome: "delivered", answers: true, verdict: "agrees" },
-    { ...pair, outcome: "delivered", answers: false, verdict: "differs" },
-    { ...pair, outcome: "notModelled", answers: true, verdict: "undecided" },
-  ]);
+  const answer = testAnswer(lab, {
+    pairs: [
+      { ...pair, outcome: "delivered", answers: true, verdict: "agrees" },
+      { ...pair, outcome: "delivered", answers: false, verdict: "differs" },
+      { ...pair, outcome: "notModelled", answers: true, verdict: "undecided" },
+    ],
+    tables: [
+      {
+        at: "site/a",
+        table: "site/a/routes",
+        lookers: ["site/a"],
+        routes: [
+          {
+            prefix: prefixOf("10.0.0.0/8"),
+            predicted: ["site/b", "site/c"],
+            inLab: ["site/b"],
+            verdict: "differs",
+          },
+          { prefix: prefixOf("10.1.0.0/16"), predicted: [], verdict: "differs" },
+          { prefix: prefixOf("10.2.0.0/16"), predicted: ["site/b"], inLab: ["site/b"], verdict: "agrees" },
+        ],
+      },
+      { at: "site/b", table: "site/b/routes", lookers: ["site/b"], routes: [] },
+    ],
+  });
 
   expect(answer).toMatchObject({ agree: 1, differ: 1, undecided: 1, independent: { agree: 1, pairs: 2 } });
-  expect(testJunit(answer)).toContain('tests="3" failures="1" errors="0" skipped="1"');
+  expect(answer.routes).toEqual({ agree: 1, differ: 2, undecided: 0 });
+  expect(testJunit(answer)).toContain('tests="5" failures="2" errors="0" skipped="1"');
+  expect(testJunit(answer)).toContain(
+    '<testcase classname="routes" name="a at a"><failure message="2 routes not as predicted">10.0.0.0/8: predicted: to b and c; in the lab: to b\n10.1.0.0/16: predicted: a route to nowhere; in the lab: no route</failure></testcase>',
+  );
+  expect(testText(answer, tracePaintFor({ isTTY: false })).join("\n")).toContain(
+    "a: 10.0.0.0/8\n  predicted: to b and c\n  in the lab: to b",
+  );
   expect(testJunit(answer)).toContain(
     '<failure message="predicted: delivered; in the lab: no answer">a &lt;reason&gt;</failure>',
   );

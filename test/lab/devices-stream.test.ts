@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { runInLab } from "../../src/lab/run/in-lab.ts";
 import { whyNoLab, withLab } from "./lab-of.ts";
@@ -29,5 +30,11 @@ it.skipIf(why)("a TCP stream gets through an IPsec tunnel", { timeout: GENEROUS 
     ]);
 
     expect(received.stdout).toBe(String(BYTES));
+    const gateway = lab.plan.daemons.find(({ program }) => program === "charon")?.namespace ?? "";
+    const sockets = await runInLab(lab.holder, ["ss", "-uanm"], { namespace: gateway });
+    const buffers = [...sockets.stdout.matchAll(/,rb(\d+),/g)].map(([, bytes]) => Number(bytes));
+    const usual = Number(readFileSync("/proc/sys/net/core/rmem_default", "utf8"));
+    expect(buffers.length).toBeGreaterThan(0);
+    for (const bytes of buffers) expect(bytes).toBeGreaterThan(usual);
   });
 });

@@ -35,7 +35,11 @@ export function situationsOf({ downs }: Pick<Drawn, "downs">): readonly Situatio
   return [new Set<string>(), ...downs.map((down) => new Set([down]))].map((down) => ({ down }));
 }
 
-/** Routers that never come to rest may stand anywhere when they are asked. */
+/** Routers that never come to rest may stand anywhere when they are asked. Those that may in several ways are undecided. */
 export function rests({ topology, downs }: Pick<Drawn, "topology" | "downs">): boolean {
-  return situationsOf({ downs }).every((situation) => solveSessions(topology, situation).gaps.length === 0);
+  const saidOf = (situation: Situation) =>
+    solveSessions(topology, situation).gaps.map(({ because }) => because);
+  return !situationsOf({ downs })
+    .flatMap(saidOf)
+    .some((because) => because.includes("never settle"));
 }

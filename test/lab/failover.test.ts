@@ -1,10 +1,14 @@
 import { expect, it } from "vitest";
+import { formatPrefix } from "../../src/ip/index.ts";
+import { compareTables } from "../../src/lab/compare-tables.ts";
 import { findDownParts } from "../../src/lab/down-parts.ts";
 import { changeSituation } from "../../src/lab/fail.ts";
+import { solveSessions } from "../../src/routing/index.ts";
 import { differences, type RunningLab, told, whyNoLab, withLab } from "./lab-of.ts";
 
 const why = await whyNoLab();
 const GENEROUS = 90_000;
+const POOL = "192.168.0.0/24";
 
 function change(
   { holder, plan, topology }: RunningLab,
@@ -57,3 +61,29 @@ it.skipIf(why)("one path of a circuit carries what the other did", { timeout: GE
     expect(differences(compared)).toEqual([]);
   });
 });
+
+/** A pool is what a gateway is told to give, whoever dials in. */
+it.skipIf(why)(
+  "networks hear of a pool while its users' own link is down",
+  { timeout: GENEROUS },
+  async () => {
+    await withLab("clients-and-tunnels", {}, async (lab) => {
+      const { holder, plan, topology } = lab;
+      const link = [...topology.links.values()].find(({ medium }) => medium === "openvpn")?.id ?? "";
+      const situation = { down: new Set([link]) };
+
+      await lab.compare();
+      await change(lab, [], [link]);
+      const predicted = { topology, situation, solved: solveSessions(topology, situation) };
+      const tables = await compareTables(holder, plan, predicted, 10);
+
+      const routes = tables.flatMap(({ at, routes }) => routes.map((route) => ({ at, ...route })));
+      expect(routes.filter(({ verdict }) => verdict === "differs")).toEqual([]);
+      expect(
+        routes
+          .filter(({ at, prefix }) => at.endsWith("/vpn-v2#0") && formatPrefix(prefix) === POOL)
+          .map(({ inLab }) => inLab),
+      ).toContainEqual([expect.stringContaining("/vpn-v1#0")]);
+    });
+  },
+);

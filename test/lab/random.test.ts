@@ -1,10 +1,8 @@
 import { expect, it } from "vitest";
-import { findDownParts, nothingDown } from "../../src/lab/down-parts.ts";
-import { changeSituation } from "../../src/lab/fail.ts";
-import { settle } from "../../src/lab/settle.ts";
+import { askDrawn } from "./ask-drawn.ts";
 import { covered } from "./covered.ts";
-import { type Drawn, drawLab, rests, situationsOf } from "./drawn.ts";
-import { differences, type RunningLab, whyNoLab, withLabOf } from "./lab-of.ts";
+import { drawLab, rests } from "./drawn.ts";
+import { whyNoLab } from "./lab-of.ts";
 
 const why = await whyNoLab();
 
@@ -14,6 +12,9 @@ const why = await whyNoLab();
  */
 const chosen = [
   23, 31, 35, 39, 276, 268, 662, 225, 576, 556, 387, 107, 230, 649, 376, 550, 281, 664, 428, 647,
+  // A peering's range while it is down, a tag that changes, a NAT rule whose answers take another way, users' routes.
+  3044,
+  3047, 5082, 5261,
 ];
 
 /** `LABS=200` for a long run of others, and `LABS_FROM` for their beginning. */
@@ -22,40 +23,6 @@ const seeds = LABS ? Array.from({ length: Number(LABS) }, (_, index) => Number(L
 
 /** More at once than there are processors: a lab waits for most of its life. */
 const AT_ONCE = 4;
-const SETTLES_WITHIN = 8;
-
-/** A filter over AS paths is what a lab cannot run and an estate cannot be drawn without. */
-function isRun({ plan }: RunningLab): boolean {
-  return plan.notRun.every(({ because }) => !because.includes("AS paths"));
-}
-
-interface Answered {
-  readonly apart: readonly string[];
-  /** In all situations. */
-  readonly asked: number;
-}
-
-async function ask(drawn: Drawn): Promise<Answered> {
-  return withLabOf(drawn.topology, async (lab) => {
-    if (!isRun(lab)) return { apart: [], asked: 0 };
-
-    const apart: string[] = [];
-    let asked = 0;
-    let before = nothingDown;
-    for (const situation of situationsOf(drawn)) {
-      const parts = findDownParts(lab.plan, drawn.topology, situation);
-      await changeSituation(lab.holder, lab.plan, before, parts);
-      before = parts;
-      await settle(lab.holder, lab.plan, parts.daemons, SETTLES_WITHIN);
-      const compared = await lab.compare(situation);
-      const without = [...situation.down].map((down) => ` without ${down}`).join("");
-      apart.push(...differences(compared).map((text) => `seed ${drawn.seed}${without}: ${text}`));
-      asked += compared.filter(({ verdict }) => verdict !== "undecided").length;
-    }
-    return { apart, asked };
-  });
-}
-
 it("draws everything that a lab is to show", () => {
   const drawn = chosen.map((seed) => drawLab(seed));
 
@@ -77,7 +44,7 @@ it.skipIf(why)(
         if (!rests(drawn)) continue;
 
         const failed = (error: unknown) => ({ apart: [`seed ${seed}: ${String(error)}`], asked: 0 });
-        const answered = await ask(drawn).catch(failed);
+        const answered = await askDrawn(drawn).catch(failed);
         apart.push(...answered.apart);
         asked += answered.asked;
       }

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { elementAnswer, surviveAnswer } from "../../src/cli/lab/survive-answer.ts";
 import { surviveJunit } from "../../src/cli/lab/survive-junit.ts";
 import { progressLine } from "../../src/cli/lab/survive-text.ts";
+import { parsePrefix } from "../../src/ip/index.ts";
 import { survivableElements } from "../../src/lab/survivable-elements.ts";
 import type { Survived } from "../../src/lab/survive.ts";
 import { silencesIn } from "../../src/lab/watch-pairs.ts";
@@ -39,29 +40,32 @@ const bad: Survived = {
   kind: "region",
   watched: 1,
   longest: { ...pair, milliseconds: 1204 },
-  tested: [
-    {
-      ...pair,
-      answers: false,
-      outcome: "delivered",
-      because: "a <b>",
-      verdict: "differs",
-      independence: "independent",
-    },
-  ],
+  tested: {
+    pairs: [
+      {
+        ...pair,
+        answers: false,
+        outcome: "delivered",
+        because: "a <b>",
+        verdict: "differs",
+        independence: "independent",
+      },
+    ],
+    tables: [],
+  },
 };
-const good: Survived = { id: "site/y", kind: "site", watched: 0, tested: [] };
+const good: Survived = { id: "site/y", kind: "site", watched: 0, tested: { pairs: [], tables: [] } };
+
+const state = {
+  name: "l",
+  down: [],
+  input: "",
+  timers: "fast",
+  plan: { namespaces: [], links: [], daemons: [], hosts: [], notRun: [] },
+  holder: { pid: 1, startTime: "", inside: 1, rootless: true },
+} as const;
 
 it("counts gaps and what is not as predicted", () => {
-  const state = {
-    name: "l",
-    down: [],
-    input: "",
-    timers: "fast",
-    plan: { namespaces: [], links: [], daemons: [], hosts: [], notRun: [] },
-    holder: { pid: 1, startTime: "", inside: 1, rootless: true },
-  } as const;
-
   const answer = surviveAnswer(state, [bad, good]);
 
   expect(answer).toMatchObject({ timers: "fast", gaps: 1, mismatches: 1 });
@@ -71,4 +75,23 @@ it("counts gaps and what is not as predicted", () => {
     "1/2 region region/x: 0 as predicted, 1 not; 1.20 s, a to b",
   );
   expect(progressLine(2, 2, elementAnswer(good))).toContain("no pair that survives goes another way");
+});
+
+it("a route that is not as predicted is a mismatch, though every pair is", () => {
+  const prefix = parsePrefix("10.0.0.0/8");
+  if (!prefix) throw new Error("a range is a range");
+  const table = { at: "site/a", table: "site/a/routes", lookers: ["site/a"] };
+  const wrong: Survived = {
+    ...good,
+    tested: {
+      pairs: [],
+      tables: [{ ...table, routes: [{ prefix, inLab: ["site/b"], verdict: "differs" }] }],
+    },
+  };
+
+  const answer = surviveAnswer(state, [wrong, good]);
+
+  expect(answer.mismatches).toBe(1);
+  expect(surviveJunit(answer)).toContain("a: 10.0.0.0/8: predicted: no route; in the lab: to b</failure>");
+  expect(progressLine(1, 2, elementAnswer(wrong))).toContain("0 as predicted, 0 not, 1 route not;");
 });

@@ -13,6 +13,7 @@ export function askedOf(name: string, failures: number): Asked {
   const written = writtenLabs[name];
   if (!written) throw new Error(`There is no lab ${name}.`);
   const estate = estateOf(written.scenario, written);
-  const downs = (written.downs ?? []).map((down) => elementOf(down, estate));
-  return { name, estate, topology: buildTopology(indexEstate(estate)), downs };
+  const downs = (written.downs ?? []).map((down) => (down.startsWith("/") ? down : elementOf(down, estate)));
+  const topology = buildTopology(indexEstate(estate));
+  return { name, estate, topology, downs, ...(written.hears ? { hears: true } : {}) };
 }

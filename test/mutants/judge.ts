@@ -1,9 +1,10 @@
 import type { Estate } from "../../src/model/estate.ts";
 import type { Situation } from "../../src/model/situation.ts";
 import type { Topology } from "../../src/model/topology.ts";
-import type { Flow } from "../../src/model/trace.ts";
+import type { Flow, Outcome } from "../../src/model/trace.ts";
 import type * as entry from "./predictor-entry.ts";
 import {
+  cellOf,
   type KnownRoute,
   type RecordedSituation,
   type Recording,
@@ -56,9 +57,12 @@ export function* inRouters(predictor: Predictor, predicted: readonly Predicted[]
 export function* inAnswers(
   predictor: Predictor,
   predicted: readonly Predicted[],
-  { hosts }: Recording,
+  recording: Recording,
 ): Generator<string, void> {
-  for (const one of predicted) yield* named(one, whoAnswers(predictor, one, hosts));
+  for (const one of predicted) {
+    yield* named(one, whoAnswers(predictor, one, recording));
+    yield* named(one, whoHears(predictor, one, recording));
+  }
 }
 
 function* named({ recorded }: Predicted, found: Iterable<string>): Generator<string, void> {
@@ -133,24 +137,64 @@ function* whatTablesSay(
 
 function* whoAnswers(
   predictor: Predictor,
-  { recorded, topology, solved, situation }: Predicted,
-  hosts: Recording["hosts"],
+  predicted: Predicted,
+  recording: Recording,
 ): Generator<string, void> {
+  for (const { asked, row, column, trace, pair } of tracesOf(predictor, predicted, recording, "answers")) {
+    const answers = predicted.recorded.answers[asked]?.[row]?.charAt(column) === "1";
+    if (predictor.verdictOf(trace, answers) === "differs")
+      yield `${asked} ${pair}: the lab ${answers ? "answers" : "is silent"}, predicted ${trace.outcome}`;
+  }
+}
+
+/** Of several flows, which hosts get some and whether some are lost: there equal ways that end differently can be told. */
+function* whoHears(
+  predictor: Predictor,
+  predicted: Predicted,
+  recording: Recording,
+): Generator<string, void> {
+  const places = new Map(recording.hosts.map(({ node }, index) => [node, index]));
+  for (const { asked, row, column, trace, pair } of tracesOf(predictor, predicted, recording, "heard")) {
+    const { there, truncated } = trace;
+    if (truncated || there.some(({ outcome }) => isUndecided(outcome))) continue;
+
+    const arriving = there.filter(({ outcome }) => outcome === "delivered");
+    const by = arriving.map(({ hops }) => places.get(hops.at(-1)?.node ?? "") ?? NOBODY);
+    const foretold = cellOf(by, arriving.length < there.length);
+    const cell = predicted.recorded.heard?.[asked]?.[row]?.split(" ")[column];
+    if (cell !== foretold) yield `${asked} ${pair}: ${cell} hears in the lab, predicted ${foretold}`;
+  }
+}
+
+/** In a lab whoever hears is a host. */
+const NOBODY = -1;
+
+function isUndecided(outcome: Outcome): boolean {
+  return outcome === "notModelled" || outcome === "overlap";
+}
+
+/** From each host to each other, and to what stands for several. */
+function* tracesOf(
+  predictor: Predictor,
+  { recorded, topology, solved, situation }: Predicted,
+  { hosts, frontEnds = [] }: Recording,
+  what: "answers" | "heard",
+) {
   const tracer = predictor.createTracer(topology, solved, situation);
-  for (const [asked, rows] of Object.entries(recorded.answers))
-    for (const [index, from] of hosts.entries())
-      for (const [other, to] of hosts.entries()) {
+  for (const asked of Object.keys(recorded[what] ?? {}))
+    for (const [row, from] of hosts.entries())
+      for (const [column, to] of [...hosts, ...frontEnds].entries()) {
         const [source, destination] = [from.address, to.address].map(predictor.parseAddress);
-        if (index === other || source === undefined || destination === undefined) continue;
+        if (row === column || source === undefined || destination === undefined) continue;
+        // Who stands behind a load balancer has its address itself in a lab.
+        if (topology.nodes.get(to.node)?.balances?.includes(from.node)) continue;
 
         const ends = [
           { node: from.node, address: source },
           { node: to.node, address: destination },
         ] as const;
         const trace = tracer.trace(...ends, flowOf(asked));
-        const answers = rows[index]?.charAt(other) === "1";
-        if (predictor.verdictOf(trace, answers) === "differs")
-          yield `${asked} ${from.node} to ${to.node}: the lab ${answers ? "answers" : "is silent"}, predicted ${trace.outcome}`;
+        yield { asked, row, column, trace, pair: `${from.node} to ${to.node}` };
       }
 }
 
@@ -161,6 +205,7 @@ function* apart(node: string, recorded: readonly string[], predicted: readonly s
 }
 
 function flowOf(asked: string): Flow {
-  const [, port] = asked.split(" ");
-  return port === undefined ? { protocol: "icmp" } : { protocol: "tcp", port: Number(port) };
+  const [protocol, port] = asked.split(" ");
+  if (port === undefined) return { protocol: "icmp" };
+  return { protocol: protocol === "udp" ? "udp" : "tcp", port: Number(port) };
 }

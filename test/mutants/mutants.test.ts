@@ -32,14 +32,14 @@ it("predicts what every lab did", () => {
   expect(apart).toEqual([]);
 });
 
-const MOST_HOLES = 17;
+const MOST_HOLES = 0;
 
 it("knows of every mutant that it is caught, or why it is not", () => {
   const rules = mutants.map(({ rule }) => rule);
   const known = [caught, unseen, holes].flatMap((list) => Object.keys(list));
 
   expect(known.toSorted(), anew).toEqual(rules.toSorted());
-  // It may become less, and is to.
+  // Whoever adds a rule adds the lab that shows it.
   expect(Object.keys(holes).length).toBeLessThanOrEqual(MOST_HOLES);
 });
 

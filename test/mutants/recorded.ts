@@ -7,9 +7,15 @@ import { fingerprintOf, type Recording } from "./recording.ts";
 
 const folder = join(root, "test", "mutants", "recorded");
 
-/** Ids are long and begin alike: in the files that beginning is one sign. */
-const LONG =
-  "/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/rg-network/providers/microsoft.network/";
+/** Ids are long and begin alike, those of drawn estates and those of scenarios: in the files that beginning is one sign. */
+const SIGNS = [
+  ["~", beginningIn("rg-network")],
+  ["^", beginningIn("example")],
+] as const;
+
+function beginningIn(group: string): string {
+  return `/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/${group}/providers/microsoft.network/`;
+}
 
 export interface Case {
   readonly recording: Recording;
@@ -31,11 +37,14 @@ export function isStale({ recording, estate }: Case): boolean {
 }
 
 function readRecording(path: string): Recording {
-  return JSON.parse(readFileSync(path, "utf8").replaceAll("~", LONG));
+  let text = readFileSync(path, "utf8");
+  for (const [sign, beginning] of SIGNS) text = text.replaceAll(sign, beginning);
+  return JSON.parse(text);
 }
 
 export function writeRecording(recording: Recording): void {
-  const text = JSON.stringify(recording).replaceAll(LONG, "~");
+  let text = JSON.stringify(recording);
+  for (const [sign, beginning] of SIGNS) text = text.replaceAll(beginning, sign);
   writeFileSync(join(folder, `${recording.name}.json`), `${text}\n`);
 }
 

@@ -11,6 +11,8 @@ export interface Recording {
   /** Of the estate that the lab was made from: one that is drawn otherwise today has to be recorded anew. */
   readonly estate: string;
   readonly hosts: readonly RecordedHost[];
+  /** Addresses that stand for several hosts, which are asked after these; absent where nobody asked them. */
+  readonly frontEnds?: readonly RecordedHost[];
   readonly situations: readonly RecordedSituation[];
 }
 
@@ -23,6 +25,8 @@ export interface RecordedSituation {
   readonly down: readonly string[];
   /** By what was asked: `icmp`, `tcp 22`. A line for each sender, in it a `1` for each host that answers. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
+  /** By what was sent: `udp 5000`. A line for each sender, in it a cell for each who is asked: which hosts hear. Absent where nobody listened. */
+  readonly heard?: Readonly<Record<string, readonly string[]>>;
   /** What each router knows, a route a line: prefix, origin, AS path, weight, local preference, the session's place in `sessions`; `*`: the best. */
   readonly routes: Readonly<Record<string, readonly string[]>>;
   /** Whether the two speak. */
@@ -49,6 +53,12 @@ export function routeLine(route: KnownRoute, sessions: readonly string[]): strin
   // Of what reflectors hand on RFC 4456 compares who had it first, and of Azure nobody knows.
   const mark = isBest && origin !== "IBgp" ? "*" : "";
   return [network, origin, asPath || "-", weight, localPreference, heard, mark].join(" ").trim();
+}
+
+/** Hosts by their numbers. `2`: all flows come to this one; `2,3`: some to each; `?` behind it: some are lost; `-`: all are. */
+export function cellOf(heardBy: Iterable<number>, areSomeLost: boolean): string {
+  const numbers = [...new Set(heardBy)].toSorted((a, b) => a - b);
+  return numbers.length === 0 ? "-" : `${numbers.join(",")}${areSomeLost ? "?" : ""}`;
 }
 
 interface TableRoute {

@@ -50,7 +50,7 @@ export const routingMutants: readonly Mutant[] = [
       'row.nextHop.to !== "none"',
     ],
     ["a row goes with what it needs", "if (meets(candidate.row.needs)) found", "found"],
-    ["a user's route invalidates that of a private endpoint", "other.layer.rank > layer.rank &&", "false &&"],
+    ["a user's route invalidates that of a private endpoint", 'other.layer.source === "User" &&', "false &&"],
   ),
   ...inFile(
     "routing/bgp/heard.ts",

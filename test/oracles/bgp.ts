@@ -30,10 +30,11 @@ export interface SlowAnswer {
 
 const MOST_ROUNDS = 400;
 
-export function solveSlowly(topology: Topology, situation: Situation): SlowAnswer {
+/** `turns` says who speaks first, second and so on; by id where it is absent. */
+export function solveSlowly(topology: Topology, situation: Situation, turns = byId): SlowAnswer {
   const down = new Set(situation.down);
   for (;;) {
-    const answer = solveWithout(topology, down);
+    const answer = solveWithout(topology, down, turns);
     const over = Array.from(topology.sessions.values()).filter(
       (session) => !down.has(session.id) && session.ends.some((end) => isOver(answer, session, end)),
     );
@@ -51,7 +52,11 @@ function isOver(answer: SlowAnswer, session: Session, { node, learns }: SessionE
   return learns.limit !== undefined && count > learns.limit.routes;
 }
 
-function solveWithout(topology: Topology, down: ReadonlySet<string>): SlowAnswer {
+function byId(ids: readonly string[]): readonly string[] {
+  return ids.toSorted();
+}
+
+function solveWithout(topology: Topology, down: ReadonlySet<string>, turns: typeof byId): SlowAnswer {
   const isUp = (id: string): boolean => {
     if (down.has(id)) return false;
     const joined = topology.links.get(id) ?? topology.sessions.get(id);
@@ -62,10 +67,11 @@ function solveWithout(topology: Topology, down: ReadonlySet<string>): SlowAnswer
   };
   const meets = (needs: Needs): boolean => needs.every((group) => group.some(isUp));
 
-  const speakers = Array.from(topology.nodes.values())
-    .filter(({ id, speaker }) => speaker !== undefined && isUp(id))
-    .map(({ id }) => id)
-    .sort();
+  const speakers = turns(
+    Array.from(topology.nodes.values())
+      .filter(({ id, speaker }) => speaker !== undefined && isUp(id))
+      .map(({ id }) => id),
+  );
   const sessions = Array.from(topology.sessions.values())
     .filter(({ id }) => isUp(id))
     .sort((a, b) => (a.id < b.id ? -1 : 1));

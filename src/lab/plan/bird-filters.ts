@@ -1,17 +1,18 @@
 import { formatPrefix, type Prefix } from "../../ip/index.ts";
 import type { Learns, Program, Sends, Topology } from "../../model/topology.ts";
+import { asPathMask } from "./as-path-mask.ts";
 import type { FeedOut } from "./router-draft.ts";
 
 /** Tags and weights travel as large communities, which no router outside of a lab puts on or reads. */
 export interface PolicyWords {
   hasTag(tags: readonly string[]): string;
-  /** What BIRD compares before everything else; two a weight, the upper for one's own. */
+  /** What BIRD compares before everything else; three a weight, the upper for one's own. */
   preference(weight: number): number;
   readonly weights: readonly number[];
   /** What a route is marked with that comes by a session. */
   learned(learns: Learns): string;
-  /** What one's own is marked with; it beats what is learned with the same weight. */
-  own(tag: string, weight: number): string;
+  /** What one's own is marked with; it beats what is learned with the same weight. `lost`: while its way is down. */
+  own(tag: string, weight: number, lost?: "lost"): string;
 }
 
 const NUMBER = 4_200_000_000;
@@ -35,7 +36,7 @@ export function createPolicyWords({ nodes, sessions }: Topology): PolicyWords {
   const tagText = (tag: string) => `(${NUMBER}, 1, ${tags.indexOf(tag) + 1})`;
 
   const addTag = (tag: string) => `bgp_large_community.add(${tagText(tag)});`;
-  const preference = (weight: number) => LOWEST_PREFERENCE + 2 * weights.indexOf(weight);
+  const preference = (weight: number) => LOWEST_PREFERENCE + 3 * weights.indexOf(weight);
 
   return {
     hasTag: (wanted) => {
@@ -51,7 +52,8 @@ export function createPolicyWords({ nodes, sessions }: Topology): PolicyWords {
         addWeight(weight),
         `preference = ${preference(weight)};`,
       ].join(" "),
-    own: (tag, weight) => `${addTag(tag)} ${addWeight(weight)} preference = ${preference(weight) + 1};`,
+    own: (tag, weight, lost) =>
+      `${addTag(tag)} ${addWeight(weight)} preference = ${preference(weight) + (lost ? 1 : 2)};`,
   };
 }
 
@@ -65,7 +67,9 @@ function sorted(texts: readonly string[]): readonly string[] {
 
 export function importFilter(learns: Learns, refuses: readonly Prefix[], words: PolicyWords): string {
   const refused = refuses.filter(({ family }) => family === 4).map((prefix) => `${formatPrefix(prefix)}+`);
+  const mask = learns.onlyAsPath === undefined ? undefined : asPathMask(learns.onlyAsPath);
   return [
+    ...(mask === undefined ? [] : [`if !(${mask}) then reject;`]),
     ...(refused.length === 0 ? [] : [`if net ~ [${refused.join(", ")}] then reject;`]),
     words.learned(learns),
     `bgp_local_pref = ${learns.localPreference ?? 100};`,

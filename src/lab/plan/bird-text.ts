@@ -1,3 +1,5 @@
+import { LOST } from "../bird-answers.ts";
+import type { LabShield } from "../lab-plan.ts";
 import {
   exportFilter,
   feedExportFilter,
@@ -9,6 +11,7 @@ import {
 import { type DeviceRouting, deviceRoutesText } from "./device-routing.ts";
 import type { LabOptions } from "./lab-draft.ts";
 import type { BirdSession, FeedIn, FeedOut, OwnRoute, RouterDraft, RouterTable } from "./router-draft.ts";
+import { labShields, SHIELDS, shieldsText } from "./shields.ts";
 
 /** Between a speaker and the tables it fills; nobody's number, so that it is on no path: RFC 6996 keeps it for private use. */
 const FEED_ASN = 4_294_967_294;
@@ -31,10 +34,12 @@ export function birdText(
   const exportedSessions = new Set(exported?.sessions.values());
   const own = router.own.filter(({ prefix }) => !exported?.staticPrefixes.includes(prefix));
   const layers = [...new Set(router.feedsIn.map(({ layer }) => layer))];
+  const shields = labShields(router);
   const layerNames = new Map(layers.map((layer, index) => [layer, `layer${index}`]));
   const text = [
     ...(exported?.namesRouter ? [] : [`router id ${router.id};`]),
     `log "bird.log" all;`,
+    ...(shields.length > 0 ? [`include "${SHIELDS}";`] : []),
     ...(exported ? [] : ["ipv4 table control;"]),
     ...(router.asn === undefined ? [] : ["ipv4 table speaker;"]),
     ...[...layerNames.values()].map((name) => `ipv4 table ${name};`),
@@ -49,7 +54,7 @@ export function birdText(
       .map((session) => sessionText(router, session, control, words, timers)),
     ...router.feedsOut.map((feed) => feedOutText(feed, control, words)),
     ...router.feedsIn.map((feed) => feedInText(feed, control, layerNames.get(feed.layer) ?? "", words)),
-    ...router.tables.flatMap((table) => tableText(table, layerNames, words)),
+    ...router.tables.flatMap((table) => tableText(table, layerNames, shields, words)),
   ];
   return `${text.join("\n")}\n`;
 }
@@ -73,7 +78,17 @@ function ownText(own: readonly OwnRoute[], words: PolicyWords): string {
   const routes = own.map(
     ({ prefix, tag, weight, devices }) => `  ${routeText(prefix, devices)} { ${words.own(tag, weight)} };`,
   );
-  return ["protocol static own_routes {", "  ipv4 { table speaker; };", ...routes, "}"].join("\n");
+  const lost = own
+    .filter(({ stays }) => stays)
+    .map(({ prefix, tag, weight }) => `  ${routeText(prefix, [])} { ${words.own(tag, weight, "lost")} };`);
+  return [
+    speakerStatic("own_routes", routes),
+    ...(lost.length === 0 ? [] : [speakerStatic(LOST, lost)]),
+  ].join("\n");
+}
+
+function speakerStatic(name: string, routes: readonly string[]): string {
+  return [`protocol static ${name} {`, "  ipv4 { table speaker; };", ...routes, "}"].join("\n");
 }
 
 const CONNECT = "connect delay time 0; connect retry time 1; error wait time 1,2;";
@@ -144,6 +159,7 @@ function feedInText(feed: FeedIn, control: string, table: string, words: PolicyW
 function tableText(
   { number, rows, learned, multipath }: RouterTable,
   layerNames: ReadonlyMap<string, string>,
+  known: readonly LabShield[],
   words: PolicyWords,
 ): readonly string[] {
   const name = `t${number}`;
@@ -161,10 +177,7 @@ function tableText(
   const pipes = learned.map((source, index) => {
     const from = source.from === "speaker" ? "speaker" : (layerNames.get(source.layer) ?? "");
     const tags = source.from === "speaker" ? `if !(${words.hasTag(source.tags)}) then reject; ` : "";
-    const shields =
-      source.shields.length === 0
-        ? ""
-        : `if net ~ [${source.shields.map((one) => `${one}+`).join(", ")}] then reject; `;
+    const shields = shieldsText(source.shields, known);
     return [
       `protocol pipe ${name}_learned${index} {`,
       `  table ${from}; peer table ${name}; import none;`,

@@ -4,23 +4,31 @@ import type { LabDaemon } from "../lab-plan.ts";
 export interface CharonSettings {
   readonly address: string;
   readonly farAddress: string;
-  readonly proves: Proof;
+  /** That both ends know. Users prove by certificates who they are, in files of their own. */
+  readonly key: string;
   readonly port: number;
   readonly portNat: number;
   /** One of the two begins; were it both, there would be two tunnels. */
   readonly begins: boolean;
 }
 
-/** By a key that both know, or each by a certificate, which users have. */
-export type Proof =
-  | { readonly by: "key"; readonly key: string }
-  | { readonly by: "certificate"; readonly own: string; readonly far: string };
+/** What is not the lab's to say: of the tunnel, and of strongSwan itself where somebody else does. */
+export interface ExportedCharon {
+  readonly swanctl: string;
+  readonly strongswan?: string;
+  readonly beside?: LabDaemon["files"];
+  /** What it calls the certificate that it proves itself with. */
+  readonly certificateFile?: string;
+}
 
-/** `exported`: what is said of the tunnel, where that is not the lab's to say. */
-export function charonFiles(settings: CharonSettings, exported?: string): LabDaemon["files"] {
+export function charonFiles(settings: CharonSettings, exported?: ExportedCharon): LabDaemon["files"] {
+  const { swanctl = labSwanctlConf(settings), strongswan, beside = [] } = exported ?? {};
+  const own = strongswanConf(settings);
   return [
-    { name: "strongswan.conf", text: strongswanConf(settings) },
-    { name: "swanctl.conf", text: exported ?? labSwanctlConf(settings) },
+    { name: "strongswan.conf", text: strongswan === undefined ? own : `${own}include exported.conf\n` },
+    ...(strongswan === undefined ? [] : [{ name: "exported.conf", text: strongswan }]),
+    { name: "swanctl.conf", text: swanctl },
+    ...beside,
   ];
 }
 
@@ -30,7 +38,7 @@ export function charonFiles(settings: CharonSettings, exported?: string): LabDae
  */
 function strongswanConf({ port, portNat }: CharonSettings): string {
   return `charon {
-  load = random nonce kdf pem pkcs1 pkcs8 x509 pubkey aes sha1 sha2 md5 hmac curve25519 gmp openssl gcm kernel-libipsec kernel-netlink socket-default eap-identity eap-tls vici
+  load = random nonce kdf pem pkcs1 pkcs8 x509 pubkey gcrypt openssl aes sha1 sha2 md5 hmac curve25519 gmp gcm kernel-libipsec kernel-netlink socket-default eap-identity eap-tls vici
   threads = 12
   port = ${port}
   port_nat_t = ${portNat}
@@ -62,13 +70,8 @@ swanctl {
 `;
 }
 
-function labSwanctlConf(settings: CharonSettings): string {
-  const { proves } = settings;
-  return proves.by === "key" ? withKey(settings, proves.key) : withCertificates(settings, proves);
-}
-
 /** The same text as a device outside Azure is given, quick to notice what fails. */
-function withKey({ address, farAddress, begins }: CharonSettings, key: string): string {
+function labSwanctlConf({ address, farAddress, begins, key }: CharonSettings): string {
   return swanctlConf([
     {
       name: "tunnel",
@@ -83,47 +86,4 @@ function withKey({ address, farAddress, begins }: CharonSettings, key: string): 
       childSettings: [],
     },
   ]);
-}
-
-/**
- * Each finds its own key in its folder. As in Azure's own profiles the gateway proves by its certificate who it is, and the
- * user by EAP-TLS.
- */
-function withCertificates(
-  { address, farAddress, begins }: CharonSettings,
-  { own, far }: Extract<Proof, { readonly by: "certificate" }>,
-): string {
-  const [auth, farAuth] = begins ? ["eap-tls", "pubkey"] : ["pubkey", "eap-tls"];
-  return `connections {
-  tunnel {
-    version = 2
-    local_addrs = ${address}
-    remote_addrs = ${farAddress}
-    proposals = aes256-sha256-curve25519, aes256-sha256-modp2048
-    dpd_delay = 2s
-    keyingtries = 0
-    send_cert = always
-    local {
-      auth = ${auth}
-      certs = ${own}.crt
-      id = "CN=${own}"
-    }
-    remote {
-      auth = ${farAuth}
-      ${begins ? "cacerts = ca.crt" : "eap_id = %any"}
-      id = "CN=${far}"
-    }
-    children {
-      tunnel {
-        local_ts = 0.0.0.0/0
-        remote_ts = 0.0.0.0/0
-        esp_proposals = aes256-sha256
-        dpd_action = ${begins ? "restart" : "clear"}
-        close_action = ${begins ? "start" : "none"}
-        start_action = ${begins ? "start" : "none"}
-      }
-    }
-  }
-}
-`;
 }

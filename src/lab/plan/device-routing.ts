@@ -46,6 +46,12 @@ export function deviceRouting(
         );
         return undefined;
       }
+      if (tunnel.bgp.onlyAsPath !== undefined)
+        leaveOut(
+          draft,
+          session.session.id,
+          "the exported bird.conf has no filter over AS paths: everything is learned",
+        );
       places.push(...sessionPlaces(tunnel.title, tunnel.bgp, session));
       byName.set(device, session);
     }
@@ -70,10 +76,16 @@ function tellsAll({ advertises }: DeviceSession, { here }: BirdSession, { own }:
 function sessionPlaces(
   title: string,
   bgp: DeviceSession,
-  { session, localAddress, farAddress }: BirdSession,
+  session: BirdSession,
+): readonly (readonly [string, string])[] {
+  return [[title, session.session.id], ...sessionAddresses(bgp, session)];
+}
+
+export function sessionAddresses(
+  bgp: DeviceSession,
+  { localAddress, farAddress }: BirdSession,
 ): readonly (readonly [string, string])[] {
   return [
-    [title, session.id],
     [bgp.localAddress, localAddress],
     [bgp.farAddress, farAddress],
   ];

@@ -2,10 +2,12 @@ import type { LinkId, NodeId } from "../../model/topology.ts";
 import {
   type DevicePlan,
   planDevice,
+  strongswanFile,
   swanctlFile,
   swanctlTunnel,
 } from "../../outputs/device-config/index.ts";
 import { swanctlConf } from "../../outputs/device-config/swanctl-text.ts";
+import type { ExportedCharon } from "./charon-files.ts";
 import { fillIn } from "./fill-in.ts";
 import { type LabDraft, leaveOut } from "./lab-draft.ts";
 
@@ -18,8 +20,8 @@ export interface DeviceTunnels {
 export interface DeviceTunnelFiles {
   readonly device: NodeId;
   readonly deviceBegins: boolean;
-  /** The exported file, filled in. */
-  deviceFile(ends: TunnelTexts): string;
+  /** The exported files, filled in. */
+  deviceFiles(ends: TunnelTexts): ExportedCharon;
   /** What stands across from it, which is the lab's own. */
   gatewayFile(ends: TunnelTexts): string;
 }
@@ -76,13 +78,15 @@ function filesOf(
   return {
     device,
     deviceBegins: tunnel.begins,
-    deviceFile: ({ address, farAddress, key }) =>
-      fillIn(swanctlFile(plan, tunnel), [
+    deviceFiles: ({ address, farAddress, key }) => ({
+      swanctl: fillIn(swanctlFile(plan, tunnel), [
         [tunnel.localAddress, address],
         [tunnel.farAddress, farAddress],
         [tunnel.key, key],
         ...replaced,
       ]),
+      strongswan: strongswanFile(plan),
+    }),
     gatewayFile: ({ address, farAddress, key }) =>
       swanctlConf([
         {

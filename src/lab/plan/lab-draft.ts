@@ -1,6 +1,6 @@
 import type { EstateIndex } from "../../model/estate-index.ts";
 import type { Topology } from "../../model/topology.ts";
-import type { LabDaemon, LabHost, LabLink, LabPlan } from "../lab-plan.ts";
+import type { LabDaemon, LabHost, LabLink, LabPlan, LabTag } from "../lab-plan.ts";
 import { LAB_ADDRESSES, routerAddress, type Segment, wireAddress } from "./lab-addresses.ts";
 import { createStableNames, type StableNames } from "./stable-names.ts";
 
@@ -22,6 +22,8 @@ export interface NamespaceDraft {
   readonly ip: string[];
   /** Statements of the chains, by chain. */
   readonly nft: Map<string, string[]>;
+  /** What filters here know of a table, and what they begin with. */
+  tagged?: { readonly tag: LabTag | undefined; readonly ranges: readonly string[] };
   /** Of the kernel's routing tables: by what they are for. */
   readonly tables: Map<string, number>;
   /** What is looked up for that which arrives on a device, by device. */

@@ -1,7 +1,9 @@
 import { formatPrefix } from "../../ip/index.ts";
 import type { LayerId, Node, Program, Table } from "../../model/topology.ts";
-import { type LabDraft, type NamespaceDraft, tableNumber } from "./lab-draft.ts";
+import { type LabDraft, leaveOut, type NamespaceDraft, tableNumber } from "./lab-draft.ts";
+import { rangesToNowhere } from "./ranges-to-nowhere.ts";
 import type { RouterTable, TableSource } from "./router-draft.ts";
+import type { Shield } from "./shields.ts";
 import { directRows, learnedLayersOf, type StaticRow, staticRows } from "./table-rows.ts";
 import type { Lookup, Ways } from "./ways.ts";
 import { tablePurpose } from "./ways.ts";
@@ -28,6 +30,9 @@ const NOWHERE = "route add blackhole default metric 9999 table";
 /** Better than that, and worse than the row itself, whose route is gone while its device is down. */
 const LOST = "metric 9998 table";
 
+const NO_DEFAULT_ROUTE =
+  "the private ranges that Azure sends nowhere while no default route is learned are left to shorter rows all the time";
+
 /**
  * A table of the topology as one of the kernel in a namespace. What nobody fills is written down as it is; for the rest
  * there is a router, and what it needs is the answer.
@@ -38,6 +43,7 @@ export function writeTable(
   node: Node,
   ways: Ways,
   fillings: Fillings,
+  draft: LabDraft,
 ): RouterTable | undefined {
   const number = tableNumber(namespace, tablePurpose(table.id));
   const isUsers = node.role === "p2sUsers";
@@ -46,10 +52,11 @@ export function writeTable(
   else namespace.ip.push(`${NOWHERE} ${number}`);
 
   const lookup: Lookup = { namespace, node, direct: directRows(table) };
-  const rows = (isUsers ? [] : staticRows(table)).map((row) => ({
+  const rows = (isUsers ? [] : staticRows(table, draft.topology)).map((row) => ({
     row,
     devices: devicesOf(row, lookup, ways),
   }));
+  if (rangesToNowhere(table, draft.topology).isOpen) leaveOut(draft, table.id, NO_DEFAULT_ROUTE);
   const learned = learnedLayersOf(table, new Set(fillings.keys()));
   if (learned.length === 0) {
     namespace.ip.push(
@@ -70,9 +77,7 @@ export function writeTable(
       stays: row.stays && devices.length > 0,
       devices,
     })),
-    learned: learned.flatMap(({ layer, shields }) =>
-      sourcesOf(layer.id, shields.map(formatPrefix), namespace, fillings),
-    ),
+    learned: learned.flatMap(({ layer, shields }) => sourcesOf(layer.id, shields, namespace, fillings)),
     multipath: learned.every(({ layer }) => isMultipath(fillings.get(layer.id) ?? [])),
   };
 }
@@ -81,7 +86,7 @@ function devicesOf({ nextHops }: StaticRow, lookup: Lookup, ways: Ways): readonl
   return [...new Set(nextHops.flatMap((nextHop) => ways(nextHop, lookup)))];
 }
 
-function routeLine(prefix: string, devices: readonly string[], table: number): string {
+export function routeLine(prefix: string, devices: readonly string[], table: number): string {
   const [first, ...others] = devices;
   if (first === undefined) return `route add blackhole ${prefix} table ${table}`;
   if (others.length === 0) return `route add ${prefix} dev ${first} table ${table}`;
@@ -91,7 +96,7 @@ function routeLine(prefix: string, devices: readonly string[], table: number): s
 /** What the speaker of this same namespace fills needs no telling. */
 function sourcesOf(
   layer: LayerId,
-  shields: readonly string[],
+  shields: readonly Shield[],
   namespace: NamespaceDraft,
   fillings: Fillings,
 ): readonly TableSource[] {

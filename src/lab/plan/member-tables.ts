@@ -2,8 +2,9 @@ import { containsAddress, formatPrefix, parseAddress } from "../../ip/index.ts";
 import type { Node } from "../../model/topology.ts";
 import type { PlacedHost } from "./hosts.ts";
 import { type LabDraft, type NamespaceDraft, namespaceFor, tableNumber } from "./lab-draft.ts";
+import { routeLine } from "./lookup-tables.ts";
 import { hostAddresses, hostNamespace } from "./members.ts";
-import { nodesIn, placeOf } from "./places.ts";
+import { nodeOf, nodesIn, placeOf } from "./places.ts";
 import { MEMBERS, tablePurpose } from "./ways.ts";
 import type { Wires } from "./wires.ts";
 
@@ -19,7 +20,7 @@ export function writeMembers(draft: LabDraft, hosts: readonly PlacedHost[], wire
         addresses.map((one) => `route add ${one}/32 dev ${device} table ${table}`),
       ),
       ...routersIn(draft, network, namespace, wires).map((line) => `${line} table ${table}`),
-      ...frontEndsIn(draft, network, here).map((line) => `${line} table ${table}`),
+      ...frontEndsIn(draft, network, here, table),
       ...here.flatMap((host) => portalOf(namespace, host)),
     );
   }
@@ -63,22 +64,34 @@ function isIn({ prefixes }: Node, text: string): boolean {
   return address !== undefined && prefixes.some((prefix) => containsAddress(prefix, address));
 }
 
-/** What spreads flows is the first of those that it spreads them over, which has its address too. */
-function frontEndsIn(draft: LabDraft, network: Node, hosts: readonly PlacedHost[]): readonly string[] {
-  const balancers = nodesIn(draft).filter(
-    (node) => node.within === network.id && (node.balances ?? []).length > 0,
-  );
-  return balancers.flatMap((node) => {
-    const backend = hostNamespace(draft, node);
-    const host = hosts.find(({ namespace }) => namespace === backend);
-    if (!host) return [];
+/** To all of those that a load balancer spreads flows over, each of which has its address too. */
+function frontEndsIn(
+  draft: LabDraft,
+  network: Node,
+  hosts: readonly PlacedHost[],
+  table: number,
+): readonly string[] {
+  const balancers = nodesIn(draft).filter((node) => node.within === network.id && node.balances);
+  return balancers.flatMap(({ prefixes, balances = [] }) => {
+    const backends = new Set(
+      balances.flatMap((id) => {
+        const backend = nodeOf(draft, id);
+        return (backend && hostNamespace(draft, backend)) ?? [];
+      }),
+    );
+    const behind = hosts.filter(({ namespace }) => backends.has(namespace));
+    if (behind.length === 0) return [];
 
-    return node.prefixes
+    return prefixes
       .filter(({ family, length }) => family === 4 && length === 32)
       .map((prefix) => {
         const address = formatPrefix(prefix).replace(/\/32$/, "");
-        addAddress(host.namespace, address);
-        return `route add ${address}/32 dev ${host.device}`;
+        for (const { namespace } of behind) addAddress(namespace, address);
+        return routeLine(
+          `${address}/32`,
+          behind.map(({ device }) => device),
+          table,
+        );
       });
   });
 }

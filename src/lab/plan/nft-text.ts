@@ -7,10 +7,13 @@ const HOOKS: Readonly<Record<string, string>> = {
   output: "type filter hook output priority filter",
   prerouting: "type nat hook prerouting priority dstnat",
   postrouting: "type nat hook postrouting priority srcnat",
+  // Around all that remembers flows: what is changed here is changed packet by packet, and nothing is kept of it.
+  arriving: "type filter hook prerouting priority raw",
+  departing: "type filter hook postrouting priority srcnat + 100",
 };
 
 /** The ruleset of a namespace; `undefined` where it has none. */
-export function nftText({ nft }: NamespaceDraft): string | undefined {
+export function nftText({ nft, tagged }: NamespaceDraft): string | undefined {
   if (nft.size === 0) return undefined;
 
   // A chain must be there before another jumps to it.
@@ -20,7 +23,24 @@ export function nftText({ nft }: NamespaceDraft): string | undefined {
     const lines = [...(hook === undefined ? [] : [`${hook};`]), ...statements];
     return [`  chain ${chain} {`, ...lines.map((one) => `    ${one}`), "  }"].join("\n");
   });
-  return ["table ip isthmus {", ...chains, "}", ""].join("\n");
+  return [`${TABLE} {`, ...(tagged ? [setText(tagged.ranges)] : []), ...chains, "}", ""].join("\n");
+}
+
+const TABLE = "table ip isthmus";
+
+/** What a filter asks for the service tag VirtualNetwork. */
+export const ROUTED = "routed";
+
+function setText(ranges: readonly string[]): string {
+  const elements = ranges.length === 0 ? "" : ` elements = ${nftSet(ranges)};`;
+  return `  set ${ROUTED} { type ipv4_addr; flags interval;${elements} }`;
+}
+
+/** At once: a packet meets what the set held before, or what it holds now. */
+export function newRoutedText(ranges: readonly string[]): string {
+  const set = `${TABLE.slice("table ".length)} ${ROUTED}`;
+  const added = ranges.length === 0 ? [] : [`add element ${set} ${nftSet(ranges)}`];
+  return [`flush set ${set}`, ...added, ""].join("\n");
 }
 
 export function nftSet(members: readonly string[]): string {

@@ -2,6 +2,7 @@ import type { Node, Topology } from "../../model/topology.ts";
 import type { LabPlan } from "../lab-plan.ts";
 import { createPolicyWords } from "./bird-filters.ts";
 import { birdText, EXPORTED } from "./bird-text.ts";
+import { layDeviceInterfaces } from "./device-interfaces.ts";
 import { deviceRouting } from "./device-routing.ts";
 import { placeHosts } from "./hosts.ts";
 import {
@@ -19,6 +20,7 @@ import { nftText } from "./nft-text.ts";
 import { lookupPlace, nodeOf, nodesIn, placeOf } from "./places.ts";
 import { createRouters } from "./routers.ts";
 import { createSegments } from "./segments.ts";
+import { labShields, SHIELDS, shieldsFile } from "./shields.ts";
 import { layTunnels } from "./tunnel-devices.ts";
 import { createWays, tablePurpose } from "./ways.ts";
 import { createWires } from "./wires.ts";
@@ -45,23 +47,31 @@ export function planLab(topology: Topology, options: LabOptions): LabPlan {
   for (let work = unwritten(draft, written); work.length > 0; work = unwritten(draft, written))
     for (const { key, namespace, node, table } of work) {
       written.add(key);
-      const kept = writeTable(table, namespace, node, ways, fillings);
+      const kept = writeTable(table, namespace, node, ways, fillings, draft);
       if (kept) routers.keep(namespace, node, table, kept);
     }
   writeMembers(draft, hosts, wires);
 
+  const speaking = routers.all();
+  for (const node of nodesIn(draft)) {
+    const sessions = speaking.find((one) => one.node.id === node.id)?.router.sessions ?? [];
+    layDeviceInterfaces(draft, node, sessions, tunnels);
+  }
   const words = createPolicyWords(topology);
-  for (const { node, router, about } of routers.all()) {
+  for (const { node, router, about } of speaking) {
     const exported = deviceRouting(draft, node, router, tunnels);
+    const shields = labShields(router);
     draft.daemons.push({
       name: `bgp-${router.namespace.name}`,
       namespace: router.namespace.name,
       program: "bird",
       files: [
         { name: "bird.conf", text: birdText(router, words, options.timers, exported) },
+        ...(shields.length > 0 ? [{ name: SHIELDS, text: shieldsFile(shields, () => false) }] : []),
         ...(exported ? [{ name: EXPORTED, text: exported.text }] : []),
       ],
       about,
+      ...(shields.length > 0 ? { shields } : {}),
     });
   }
   tellWhatIsLeftOut(draft);
@@ -72,7 +82,7 @@ function tellWhatIsLeftOut(draft: LabDraft): void {
   const { links } = draft.topology;
   for (const node of nodesIn(draft)) {
     if ((node.balances ?? []).length > 1)
-      leaveOut(draft, node.id, "every flow goes to the first of its backends");
+      leaveOut(draft, node.id, "as a next hop it sends everything to the first of its backends");
     if (node.within === undefined && node.prefixes.some(({ family }) => family === 6))
       leaveOut(draft, node.id, "its IPv6 ranges are not in a lab");
   }
@@ -112,7 +122,7 @@ function planOf({ namespaces, links, daemons, hosts, notRun }: LabDraft): LabPla
   return {
     namespaces: [...namespaces.values()].map((draft) => {
       const nft = nftText(draft);
-      const { name, node, title, ip, tables, arrivals, tunnels } = draft;
+      const { name, node, title, ip, tables, arrivals, tunnels, tagged } = draft;
       return {
         name,
         title,
@@ -124,6 +134,7 @@ function planOf({ namespaces, links, daemons, hosts, notRun }: LabDraft): LabPla
         },
         ...(node === undefined ? {} : { node }),
         ...(nft === undefined ? {} : { nft }),
+        ...(tagged?.tag === undefined ? {} : { tag: tagged.tag }),
       };
     }),
     links,

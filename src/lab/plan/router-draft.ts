@@ -1,6 +1,7 @@
 import type { Prefix } from "../../ip/index.ts";
 import type { Program, Session, SessionEnd } from "../../model/topology.ts";
 import type { NamespaceDraft } from "./lab-draft.ts";
+import type { Shield } from "./shields.ts";
 
 /** What the BIRD of one namespace is told; written down as text when all of it is known. */
 export interface RouterDraft {
@@ -25,6 +26,8 @@ export interface OwnRoute {
   readonly tag: string;
   readonly weight: number;
   readonly devices: readonly string[];
+  /** Whether it is told all the same while its way is down. */
+  readonly stays: boolean;
 }
 
 export interface BirdSession {
@@ -75,5 +78,5 @@ export interface RouterTable {
 
 /** Where learned routes of a table come from: what the speaker here has with these tags, or a layer that is fed. */
 export type TableSource =
-  | { readonly from: "speaker"; readonly tags: readonly string[]; readonly shields: readonly string[] }
-  | { readonly from: "layer"; readonly layer: string; readonly shields: readonly string[] };
+  | { readonly from: "speaker"; readonly tags: readonly string[]; readonly shields: readonly Shield[] }
+  | { readonly from: "layer"; readonly layer: string; readonly shields: readonly Shield[] };

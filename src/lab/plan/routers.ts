@@ -1,5 +1,6 @@
 import { addressFamily, formatPrefix, parseAddress } from "../../ip/index.ts";
-import type { Node, Session, SessionEnd, Table } from "../../model/topology.ts";
+import type { Needs, Node, Session, SessionEnd, Table } from "../../model/topology.ts";
+import { asPathMask } from "./as-path-mask.ts";
 import { type LabDraft, leaveOut, type NamespaceDraft } from "./lab-draft.ts";
 import type { Filling, Fillings } from "./lookup-tables.ts";
 import { addAddress } from "./member-tables.ts";
@@ -10,6 +11,9 @@ import { directRows, learnedLayersOf } from "./table-rows.ts";
 import { userAddress } from "./user-tunnels.ts";
 import type { Lookup, Ways } from "./ways.ts";
 import type { Wires } from "./wires.ts";
+
+const NO_SUCH_MASK =
+  "its filter over AS paths is none that is written as one of BIRD's masks, and is not run: everything is learned";
 
 export interface Routers {
   /** Every speaker of the topology with what it says of itself and its sessions. */
@@ -60,12 +64,13 @@ export function createRouters(draft: LabDraft, ways: Ways, wires: Wires, filling
 
   function originate(node: Node, router: RouterDraft): void {
     const groups = new Map<string, RouterDraft["own"][number]>();
-    for (const { prefix, tag, weight, via } of node.speaker?.originates ?? []) {
-      if (prefix.family !== 4) continue;
+    for (const { prefix, tag, weight, via, needs } of node.speaker?.originates ?? []) {
+      if (prefix.family !== 4 || !mayBeMet(draft, needs)) continue;
 
       const key = `${formatPrefix(prefix)} ${tag} ${weight}`;
       const devices = [...(groups.get(key)?.devices ?? []), ...ways(via, lookupAt(router.namespace, node))];
-      groups.set(key, { prefix: formatPrefix(prefix), tag, weight, devices });
+      const stays = devices.length > 0 && (groups.get(key)?.stays ?? needs.length === 0);
+      groups.set(key, { prefix: formatPrefix(prefix), tag, weight, devices, stays });
     }
     router.own.push(...groups.values());
   }
@@ -83,8 +88,8 @@ export function createRouters(draft: LabDraft, ways: Ways, wires: Wires, filling
       const localAddress = addressOf(here, router.namespace);
       const farAddress = addressOf(there, farRouter.namespace);
       addAddress(router.namespace, localAddress);
-      if (here.learns.onlyAsPath !== undefined)
-        leaveOut(draft, session.id, "its filter over AS paths is not run: everything is learned");
+      if (here.learns.onlyAsPath !== undefined && asPathMask(here.learns.onlyAsPath) === undefined)
+        leaveOut(draft, session.id, NO_SUCH_MASK);
       if (looksUp(node, here)) reach(router, farAddress, here, lookupAt(router.namespace, node));
       else
         router.control.set(farAddress, [wires.lead(router.namespace, farRouter.namespace, undefined).device]);
@@ -185,6 +190,11 @@ export function createRouters(draft: LabDraft, ways: Ways, wires: Wires, filling
         about: router.sessions.map(({ session }) => session.id),
       })),
   };
+}
+
+/** Of a tunnel that nobody ever opens the device is there all the same: what needs it has to be left out. */
+function mayBeMet({ topology: { links } }: LabDraft, needs: Needs): boolean {
+  return needs.every((group) => group.some((id) => links.get(id)?.brokenBecause === undefined));
 }
 
 /** After all that are known, and among themselves by their nodes' ids: whom a tie falls to where nobody knows. */

@@ -2,30 +2,24 @@ import { privateRanges } from "../../azure/address-space.ts";
 import { formatPrefix, parsePrefix, summarise } from "../../ip/index.ts";
 import type { AddressMatch, Filter, FilterRule, Node, PortRange } from "../../model/topology.ts";
 import { addNft, type LabDraft, type NamespaceDraft } from "./lab-draft.ts";
-import { nftSet } from "./nft-text.ts";
-import { nodesIn } from "./places.ts";
-import { routedRanges } from "./routed-ranges.ts";
-
-interface Known {
-  readonly estate: readonly string[];
-  /** What the table of the node leads to. */
-  readonly routed: readonly string[];
-}
+import { nftSet, ROUTED } from "./nft-text.ts";
+import { routedRanges, tagOf } from "./routed-ranges.ts";
 
 /** The filters that a host's packets meet, at its own device: what answers an open flow passes. */
 export function filterAsTold(draft: LabDraft, node: Node, namespace: NamespaceDraft, device: string): void {
-  const known: Known = { estate: estateRanges(draft), routed: merged(routedRanges(draft.topology, node)) };
   const jumps = (ids: readonly string[], way: string) =>
     ids.flatMap((id, index) => {
       const filter = draft.topology.filters.get(id);
       const chain = `${way}${index}`;
-      if (filter) addNft(namespace, chain, ...filterStatements(filter, known));
+      if (filter) addNft(namespace, chain, ...filterStatements(filter));
       return filter ? [`jump ${chain}`] : [];
     });
   const inbound = jumps(node.inbound ?? [], "inbound");
   const outbound = jumps(node.outbound ?? [], "outbound");
   if (inbound.length + outbound.length === 0) return;
 
+  const tag = tagOf(draft.topology, node);
+  namespace.tagged = { tag, ranges: merged(routedRanges(draft.topology, node)) };
   const open = "ct state established,related accept";
   addNft(namespace, "input", open, ...inbound.map((jump) => `iifname "${device}" ${jump}`));
   addNft(namespace, "output", open, ...outbound.map((jump) => `oifname "${device}" ${jump}`));
@@ -33,40 +27,33 @@ export function filterAsTold(draft: LabDraft, node: Node, namespace: NamespaceDr
 }
 
 /** A rule that allows lets the packet go on to the next filter. */
-function filterStatements({ rules }: Filter, known: Known): readonly string[] {
+function filterStatements({ rules }: Filter): readonly string[] {
   return rules.filter(canMatch).flatMap((rule) => {
     const verdict = rule.access === "Allow" ? "return" : "drop";
-    return sidesOf(rule, known).map((sides) =>
+    return sidesOf(rule).map((sides) =>
       [sides, protocolText(rule), verdict].filter((part) => part !== "").join(" "),
     );
   });
 }
 
 /** Every source with every destination: nftables has no "or" between addresses in and out of a set. */
-function sidesOf({ sources, destinations }: FilterRule, known: Known): readonly string[] {
-  return addressTexts(sources, "saddr", known).flatMap((source) =>
-    addressTexts(destinations, "daddr", known).map((destination) => `${source} ${destination}`.trim()),
+function sidesOf({ sources, destinations }: FilterRule): readonly string[] {
+  return addressTexts(sources, "saddr").flatMap((source) =>
+    addressTexts(destinations, "daddr").map((destination) => `${source} ${destination}`.trim()),
   );
 }
 
-function addressTexts(match: AddressMatch, side: "saddr" | "daddr", known: Known): readonly string[] {
+function addressTexts(match: AddressMatch, side: "saddr" | "daddr"): readonly string[] {
   if (match.any) return [""];
 
-  const ranges = [
-    ...match.prefixes.filter(({ family }) => family === 4).map(formatPrefix),
-    ...(match.routed ? known.routed : []),
-  ];
+  const ranges = match.prefixes.filter(({ family }) => family === 4).map(formatPrefix);
   return [
     ...(ranges.length === 0 ? [] : [`ip ${side} ${nftSet(merged(ranges))}`]),
-    ...(match.internet ? [`ip ${side} != ${nftSet(known.estate)}`] : []),
+    ...(match.routed ? [`ip ${side} @${ROUTED}`] : []),
+    ...(match.internet
+      ? [`ip ${side} != ${nftSet(merged(privateRanges.value))} ip ${side} != @${ROUTED}`]
+      : []),
   ];
-}
-
-/** What tables lead to, and what is private: a packet from elsewhere could not be answered, whoever lets it in. */
-function estateRanges(draft: LabDraft): readonly string[] {
-  const networks = nodesIn(draft).filter(({ within }) => within === undefined);
-  const ranges = networks.flatMap(({ prefixes }) => prefixes).filter(({ family }) => family === 4);
-  return merged([...privateRanges.value, ...ranges.map(formatPrefix)]);
 }
 
 function merged(ranges: readonly string[]): readonly string[] {

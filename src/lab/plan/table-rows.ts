@@ -1,5 +1,7 @@
 import { contains, formatPrefix, type Prefix } from "../../ip/index.ts";
-import type { Layer, LayerId, NextHop, Row, Table } from "../../model/topology.ts";
+import type { Layer, LayerId, NextHop, Row, Table, Topology } from "../../model/topology.ts";
+import { rangesToNowhere } from "./ranges-to-nowhere.ts";
+import { finalsOf, type Shield, shieldsOf } from "./shields.ts";
 import type { Lookup } from "./ways.ts";
 import { containsOf } from "./ways.ts";
 
@@ -16,7 +18,7 @@ export interface StaticRow {
 /** A layer that speakers fill, and what of it can never win in this table. */
 export interface LearnedLayer {
   readonly layer: Layer;
-  readonly shields: readonly Prefix[];
+  readonly shields: readonly Shield[];
 }
 
 interface Candidate {
@@ -24,12 +26,13 @@ interface Candidate {
   readonly row: Row;
 }
 
-export function staticRows(table: Table): readonly StaticRow[] {
+export function staticRows(table: Table, topology: Topology): readonly StaticRow[] {
   const all = candidatesOf(table);
+  const toNowhere = new Set(rangesToNowhere(table, topology).rows);
   const groups = new Map<string, Candidate[]>();
   for (const candidate of all) {
     const { layer, row } = candidate;
-    if (row.unlessDefaultRoute || isImplied(candidate) || isShielded(candidate, table)) continue;
+    if (givesWay(row, toNowhere) || isImplied(candidate) || isShielded(candidate, table)) continue;
     if (isInvalid(candidate, all) || isBeaten(candidate, table)) continue;
 
     const text = formatPrefix(row.prefix);
@@ -52,6 +55,10 @@ export function staticRows(table: Table): readonly StaticRow[] {
   });
 }
 
+function givesWay(row: Row, toNowhere: ReadonlySet<Row>): boolean {
+  return row.unlessDefaultRoute === true && !toNowhere.has(row);
+}
+
 /** IPv4 alone: the lab has no other. */
 function candidatesOf({ layers }: Table): readonly Candidate[] {
   return layers
@@ -65,11 +72,11 @@ function rankOf({ final, rank }: Layer): number {
 
 /** Within rows that beat all others, whatever their length, there is no other. */
 function isBeaten({ layer, row }: Candidate, table: Table): boolean {
-  return !layer.final && finalsOf(table).some((range) => contains(range, row.prefix));
+  return !layer.final && isInside(row.prefix, finalsOf(table));
 }
 
-function finalsOf({ layers }: Table): readonly Prefix[] {
-  return layers.filter(({ final }) => final).flatMap(({ rows }) => rows.map(({ prefix }) => prefix));
+function isInside(prefix: Prefix, shields: readonly Shield[]): boolean {
+  return shields.some((shield) => contains(shield.prefix, prefix));
 }
 
 /** In a lab the internet is nowhere, and nowhere is where everything goes that no row leads elsewhere. */
@@ -78,23 +85,19 @@ function isImplied({ layer, row }: Candidate): boolean {
 }
 
 function isShielded({ layer, row }: Candidate, table: Table): boolean {
-  return layer.yields && shieldsOf(table).some((shield) => contains(shield, row.prefix));
+  return layer.yields && isInside(row.prefix, shieldsOf(table));
 }
 
-function isInvalid({ layer, row }: Candidate, all: readonly Candidate[]): boolean {
+function isInvalid({ row }: Candidate, all: readonly Candidate[]): boolean {
   const { invalidUnder } = row;
   if (!invalidUnder) return false;
 
   return all.some(
     (other) =>
-      other.layer.rank > layer.rank &&
+      other.layer.source === "User" &&
       contains(other.row.prefix, row.prefix) &&
       contains(invalidUnder, other.row.prefix),
   );
-}
-
-function shieldsOf({ layers }: Table): readonly Prefix[] {
-  return layers.filter(({ shields }) => shields).flatMap(({ rows }) => rows.map(({ prefix }) => prefix));
 }
 
 export function learnedLayersOf(table: Table, filled: ReadonlySet<LayerId>): readonly LearnedLayer[] {
@@ -102,9 +105,7 @@ export function learnedLayersOf(table: Table, filled: ReadonlySet<LayerId>): rea
     .filter(({ id }) => filled.has(id))
     .map((layer) => ({
       layer,
-      shields: [...(layer.yields ? shieldsOf(table) : []), ...finalsOf(table)].filter(
-        ({ family }) => family === 4,
-      ),
+      shields: [...(layer.yields ? shieldsOf(table) : []), ...finalsOf(table)],
     }));
 }
 

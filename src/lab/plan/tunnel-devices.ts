@@ -1,13 +1,21 @@
 import { tunnelPacketSize } from "../../azure/ipsec-policy.ts";
 import type { Link, NodeId } from "../../model/topology.ts";
-import { charonFiles, type Proof } from "./charon-files.ts";
+import { charonFiles, type ExportedCharon } from "./charon-files.ts";
 import { createDeviceTunnels, type DeviceTunnelFiles } from "./device-tunnels.ts";
+import { ikev2GatewayFile, ikev2UserFiles, offersOfUsers } from "./ikev2-users.ts";
 import type { Segment } from "./lab-addresses.ts";
-import { addNft, type LabDraft, type NamespaceDraft, namespaceFor, wireAddressFor } from "./lab-draft.ts";
+import {
+  addNft,
+  type LabDraft,
+  leaveOut,
+  type NamespaceDraft,
+  namespaceFor,
+  wireAddressFor,
+} from "./lab-draft.ts";
 import { nodeOf, placeOf } from "./places.ts";
 import type { Segments } from "./segments.ts";
 import { translateOver } from "./translations.ts";
-import { isForUsers, layUserTunnels, placeUsers, type Users, usersOf } from "./user-tunnels.ts";
+import { isForUsers, layUserTunnels, placeUsers, profileOf, type Users, usersOf } from "./user-tunnels.ts";
 import { tablePurpose } from "./ways.ts";
 import { lookUpArrivals } from "./wires.ts";
 
@@ -51,7 +59,15 @@ export function layTunnels(draft: LabDraft, segments: Segments): TunnelDevices {
     const ends = link.ends.toSorted((a) => (a.node === users?.node.id ? -1 : 0));
     const [first, second] = ends.map(({ node }) => endAt(node, link, segment));
     if (!first || !second) continue;
-    if (users) placeUsers(draft, users);
+    if (users) {
+      placeUsers(draft, users);
+      for (const [from, to] of offersOfUsers(profileOf(draft, users)))
+        leaveOut(
+          draft,
+          link.id,
+          `its profile offers ${from}, which not every strongSwan has: the lab offers ${to}`,
+        );
+    }
 
     const exported = deviceTunnels.find(link.id, [first.node, second.node]);
     const beginsFirst = exported === undefined || (first.node === exported.device) === exported.deviceBegins;
@@ -110,33 +126,33 @@ export function layTunnels(draft: LabDraft, segments: Segments): TunnelDevices {
     begins: boolean,
     exported: DeviceTunnelFiles | undefined,
   ): void {
+    // Without a memory of flows, which the kernel would keep for every packet that passes, in the tunnel too.
     addNft(
       here.namespace,
-      "prerouting",
-      `ip daddr ${here.address} udp dport 500 dnat to ${here.address}:${here.port}`,
-      `ip daddr ${here.address} udp dport 4500 dnat to ${here.address}:${here.portNat}`,
+      "arriving",
+      `ip daddr ${here.address} udp dport 500 udp dport set ${here.port}`,
+      `ip daddr ${here.address} udp dport 4500 udp dport set ${here.portNat}`,
     );
     addNft(
       here.namespace,
-      "postrouting",
-      `udp sport ${here.port} snat to ${here.address}:500`,
-      `udp sport ${here.portNat} snat to ${here.address}:4500`,
+      "departing",
+      `udp sport ${here.port} udp sport set 500`,
+      `udp sport ${here.portNat} udp sport set 4500`,
     );
     here.namespace.tunnels.set(here.device, there.node);
     const users = usersOf(draft, link);
-    const proves = users ? proofOfUsers(begins) : proofByKey(link, here.node, begins);
+    const key = users ? "" : keyAt(link, here.node, begins);
+    const files = users ? usersFiles(here, there, users, begins) : exportedFiles(here, there, key, exported);
     draft.daemons.push({
       name: here.daemon,
       namespace: here.namespace.name,
       program: "charon",
       files: [
-        ...charonFiles(
-          { ...here, farAddress: there.address, proves, begins },
-          exportedText(here, there, proves, exported),
-        ),
+        ...charonFiles({ ...here, farAddress: there.address, key, begins }, files),
         ...(users && begins ? [{ name: "device.ip", text: deviceLines(here, users) }] : []),
       ],
       ...(users ? { certificate: begins ? proofOf(link) : "server" } : {}),
+      ...(files?.certificateFile === undefined ? {} : { certificateFile: files.certificateFile }),
       about: [link.id],
       ...(here.after === undefined ? {} : { after: here.after }),
       ...(begins ? { begins } : {}),
@@ -146,30 +162,32 @@ export function layTunnels(draft: LabDraft, segments: Segments): TunnelDevices {
   }
 
   /** The keys are as equal as they are said to be; whatever else breaks it, ends that disagree are how it looks. */
-  function proofByKey({ id, ends, brokenBecause }: Link, node: NodeId, begins: boolean): Proof {
+  function keyAt({ id, ends, brokenBecause }: Link, node: NodeId, begins: boolean): string {
     const secrets = ends.map(({ secret }) => secret);
     const own = ends.find((end) => end.node === node)?.secret;
     const key = draft.options.keys(own === undefined ? id : `secret ${own}`);
     const isBrokenElse = brokenBecause !== undefined && new Set(secrets).size === 1;
-    return { by: "key", key: isBrokenElse && !begins ? `${key} not` : key };
+    return isBrokenElse && !begins ? `${key} not` : key;
+  }
+
+  function usersFiles(here: TunnelEnd, there: TunnelEnd, users: Users, begins: boolean): ExportedCharon {
+    const ends = { address: here.address, farAddress: there.address };
+    return begins
+      ? ikev2UserFiles(profileOf(draft, users), { ...ends, device: here.device, metric: users.metric })
+      : { swanctl: ikev2GatewayFile(ends, users.address) };
   }
 }
 
 /** What is said of the tunnel at this end where one of its ends is a device whose file is exported. */
-function exportedText(
+function exportedFiles(
   { node, address }: TunnelEnd,
   there: TunnelEnd,
-  proves: Proof,
+  key: string,
   exported: DeviceTunnelFiles | undefined,
-): string | undefined {
-  if (!exported || proves.by !== "key") return undefined;
-  const ends = { address, farAddress: there.address, key: proves.key };
-  return node === exported.device ? exported.deviceFile(ends) : exported.gatewayFile(ends);
-}
-
-function proofOfUsers(begins: boolean): Proof {
-  if (!begins) return { by: "certificate", own: "server", far: "client" };
-  return { by: "certificate", own: "client", far: "server" };
+): ExportedCharon | undefined {
+  if (!exported) return undefined;
+  const ends = { address, farAddress: there.address, key };
+  return node === exported.device ? exported.deviceFiles(ends) : { swanctl: exported.gatewayFile(ends) };
 }
 
 /** Of a link that is broken the user has a certificate that the gateway does not trust. */
@@ -177,11 +195,7 @@ function proofOf({ brokenBecause }: Link): "client" | "stranger" {
   return brokenBecause === undefined ? "client" : "stranger";
 }
 
-/** What is said of a user's device when it is there. */
-function deviceLines({ device }: TunnelEnd, { address, pushed, metric }: Users): string {
-  return [
-    `addr add ${address}/32 dev ${device}`,
-    ...pushed.map((range) => `route add ${range} dev ${device} src ${address} metric ${metric}`),
-    "",
-  ].join("\n");
+/** The address that the gateway will give: what speaks from it does not wait for the tunnel. */
+function deviceLines({ device }: TunnelEnd, { address }: Users): string {
+  return [`link set ${device} up`, `addr replace ${address}/32 dev ${device}`, ""].join("\n");
 }

@@ -76,6 +76,23 @@ function clientPlanOf({ topology, options: { estate } }: LabDraft, { id }: Node)
   return estate && planClient(id, topology, estate);
 }
 
+/**
+ * What is exported for them; of users whose estate is not known, what would be. In a lab all prove by certificates who they
+ * are.
+ */
+export function profileOf(draft: LabDraft, { node, gateway, pushed, pool }: Users): ClientPlan {
+  const plan = clientPlanOf(draft, node) ?? {
+    users: node.name,
+    gateway: gateway.name,
+    protocols: ["IkeV2"],
+    told: pushed,
+    pool: [formatPrefix(pool)],
+    server: "<server>",
+    placeholders: [],
+  };
+  return { ...plan, authentication: "Certificate" };
+}
+
 /** Users connect to every instance of their gateway, and have one address with all: what a pool is for. */
 export function layUserTunnels(draft: LabDraft, segments: Segments, devices: Map<string, string>): void {
   const counts = new Map<string, number>();
@@ -125,6 +142,12 @@ export function layUserTunnels(draft: LabDraft, segments: Segments, devices: Map
     const name = `${client.name}-${clientCount}`;
     const isSstp = link.medium === "sstp";
     const proves = link.brokenBecause === undefined ? "client" : "stranger";
+    if (link.brokenBecause !== undefined)
+      leaveOut(
+        draft,
+        link.id,
+        `${link.brokenBecause}. In the lab it is a strange certificate that is refused`,
+      );
     draft.daemons.push(
       {
         name: `${isSstp ? "sstp" : "ovpn"}-server-${name}`,

@@ -1,6 +1,6 @@
 import type { LabPlan } from "../lab-plan.ts";
 import { type Changes, comparePlans } from "./compare-plans.ts";
-import { reconfigureDaemons, startDaemons, stopDaemons } from "./daemons.ts";
+import { prepareCertificates, reconfigureDaemons, startDaemons, stopDaemons } from "./daemons.ts";
 import type { Holder } from "./holder.ts";
 import { runInLab } from "./in-lab.ts";
 import { makeNamespaces } from "./make-namespaces.ts";
@@ -19,6 +19,7 @@ export async function applyPlan(
   if (changes.count === 0) return changes;
 
   const { namespaces, links, daemons } = changes;
+  const certificates = prepareCertificates(holder, daemons.add);
   await stopDaemons(holder, daemons.remove);
   await removeLinks(holder, links.remove);
   await removeNamespaces(
@@ -44,7 +45,7 @@ export async function applyPlan(
   );
 
   tell(`${daemons.add.length + daemons.change.length} programs`);
-  await startDaemons(holder, daemons.add);
+  await startDaemons(holder, daemons.add, certificates);
   await reconfigureDaemons(holder, daemons.change);
   return changes;
 }

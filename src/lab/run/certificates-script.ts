@@ -9,7 +9,7 @@ export function certificatesScript(folder: string): string {
   openssl req -x509 $key -keyout ca.key -out ca.crt -days 3650 -subj "/CN=lab"
   openssl req -x509 $key -keyout other-ca.key -out other-ca.crt -days 3650 -subj "/CN=another lab"
   sign() {
-    printf 'extendedKeyUsage=%sAuth\\nkeyUsage=digitalSignature\\n' "$1" >"$1.extensions"
+    printf 'extendedKeyUsage=%sAuth\\nkeyUsage=digitalSignature\\nsubjectAltName=DNS:%s\\n' "$1" "$1" >"$1.extensions"
     openssl req $key -keyout "$1.key" -out "$1.request" -subj "/CN=$1"
     openssl x509 -req -in "$1.request" -CA "\${2-}ca.crt" -CAkey "\${2-}ca.key" -CAcreateserial -days 3650 -extfile "$1.extensions" -out "$1.crt"
   }

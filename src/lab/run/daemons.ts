@@ -5,12 +5,37 @@ import { runInLab } from "./in-lab.ts";
 import { LabError } from "./lab-error.ts";
 import { daemonFolder } from "./lab-files.ts";
 import { makeCertificates } from "./make-certificates.ts";
+import { type RunScript, withScriptRunner } from "./script-runner.ts";
 import { writeLabFiles } from "./write-lab-files.ts";
 
+/** What they prove themselves with; it takes as long as all that comes before their start, and goes on beside it. */
+export function prepareCertificates(
+  holder: Holder,
+  daemons: readonly LabDaemon[],
+): Promise<void> | undefined {
+  const made = daemons.some(provesItself) ? makeCertificates(holder) : undefined;
+  // Who waits for it is told; until then something else may have failed first.
+  made?.catch(() => {});
+  return made;
+}
+
 /** Writes their files, then starts them: all at once, but for those that wait for another's device. */
-export async function startDaemons(holder: Holder, daemons: readonly LabDaemon[]): Promise<void> {
+export async function startDaemons(
+  holder: Holder,
+  daemons: readonly LabDaemon[],
+  certificates = prepareCertificates(holder, daemons),
+): Promise<void> {
+  if (daemons.length === 0) return;
   await writeFiles(holder, daemons);
-  const certificates = daemons.some(provesItself) ? makeCertificates(holder) : undefined;
+  await withScriptRunner(holder, (run) => startInOrder(holder, daemons, certificates, run));
+}
+
+async function startInOrder(
+  holder: Holder,
+  daemons: readonly LabDaemon[],
+  certificates: Promise<void> | undefined,
+  run: RunScript,
+): Promise<void> {
   const started = new Map<string, Promise<void>>();
   const byName = new Map(daemons.map((daemon) => [daemon.name, daemon]));
   const start = (daemon: LabDaemon): Promise<void> => {
@@ -22,13 +47,13 @@ export async function startDaemons(holder: Holder, daemons: readonly LabDaemon[]
       ...(first ? [start(first)] : []),
       ...(certificates && provesItself(daemon) ? [certificates] : []),
     ];
-    const run = Promise.all(ready).then(() => runScript(holder, daemon, "start"));
-    started.set(daemon.name, run);
-    return run;
+    const running = Promise.all(ready).then(() => runScript(holder, daemon, "first-start", run));
+    started.set(daemon.name, running);
+    return running;
   };
 
   const charons = daemons.filter(({ program }) => program === "charon");
-  const load = (daemon: LabDaemon) => start(daemon).then(() => runScript(holder, daemon, "load"));
+  const load = (daemon: LabDaemon) => start(daemon).then(() => runScript(holder, daemon, "load", run));
   const waiting = charons.filter(({ begins }) => !begins).map((daemon) => ({ daemon, loaded: load(daemon) }));
   const beginning = charons
     .filter(({ begins }) => begins)
@@ -44,20 +69,23 @@ function provesItself({ program, certificate }: LabDaemon): boolean {
   return program.startsWith("openvpn") || certificate !== undefined;
 }
 
-function writeFiles(holder: Holder, daemons: readonly LabDaemon[]): Promise<void> {
+export function writeFiles(holder: Holder, daemons: readonly LabDaemon[]): Promise<void> {
   const own = daemons.flatMap(({ name, files }) =>
     files.map((file) => ({ path: `${daemonFolder(name)}/${file.name}`, text: file.text })),
   );
   return writeLabFiles(holder, [...own, ...daemons.flatMap(daemonScripts)]);
 }
 
-async function runScript(holder: Holder, daemon: LabDaemon, script: "start" | "load"): Promise<void> {
-  const { code, stderr } = await runInLab(
-    holder,
-    ["sh", "-c", `cd ${daemonFolder(daemon.name)} && exec sh ${script}`],
-    { namespace: daemon.namespace },
-  );
-  if (code !== 0) throw notStarted(daemon, stderr);
+async function runScript(
+  holder: Holder,
+  { name, namespace, program }: LabDaemon,
+  script: "first-start" | "load",
+  run: RunScript,
+): Promise<void> {
+  const folder = daemonFolder(name);
+  if (await run(namespace, folder, script)) return;
+  const { stdout } = await runInLab(holder, ["cat", `${folder}/${script}.error`]);
+  throw notStarted({ name, program }, stdout);
 }
 
 /** Ends them and forgets them. */
@@ -110,7 +138,7 @@ export async function reconfigureDaemons(holder: Holder, daemons: readonly LabDa
 }
 
 /** Its lab may be gone by the time that this is read: what it said last stands here. */
-function notStarted({ name, program }: LabDaemon, said: string): LabError {
+function notStarted({ name, program }: Pick<LabDaemon, "name" | "program">, said: string): LabError {
   const last = said.trim().split("\n").slice(-5).join(" ");
   return new LabError(
     `${program} does not start as ${name}: ${last === "" ? "it said nothing" : last}`,

@@ -1,16 +1,25 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { InputFormat } from "../../readers/input-format.ts";
 import type { LabPlan } from "../lab-plan.ts";
 import { type Holder, isAlive } from "./holder.ts";
 import { LabError } from "./lab-error.ts";
 import { notRemembered } from "./state-folder.ts";
+
+export interface ReadAs {
+  readonly parameters?: readonly string[];
+  readonly location?: string;
+  readonly from?: InputFormat;
+}
 
 /** What is remembered of a lab outside of it: who holds it, and what was applied last. No key is in here. */
 export interface LabState {
   readonly name: string;
   /** The file that it was made from, as an absolute path. */
   readonly input: string;
+  /** How the file was read; what it was told of parameters stands in files, by their absolute paths. */
+  readonly readAs?: ReadAs;
   /** How long its routers wait for each other; absent where an older version made it. */
   readonly timers?: "azure" | "fast";
   readonly holder: Holder;

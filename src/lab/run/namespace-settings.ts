@@ -2,6 +2,8 @@
 export const namespaceSettings: Readonly<Record<string, 0 | 1>> = {
   "ipv4/ip_forward": 1,
   "ipv4/fib_multipath_hash_policy": 1,
+  // There only where Docker or somebody else has loaded the module; then each bridged packet would pass the filters, too.
+  "bridge/bridge-nf-call-iptables": 0,
 };
 
 /** The same of `all` and `default` devices, by path below `conf` of their family. */

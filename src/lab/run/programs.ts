@@ -37,6 +37,7 @@ export const programs = [
     for: IPSEC,
   },
   { name: "swanctl", package: "strongswan-swanctl", for: IPSEC },
+  { name: "sysctl", package: "procps", for: "VPN devices, which run the script that is exported for them" },
   { name: "openvpn", package: "openvpn", for: "users' tunnels by OpenVPN" },
   { name: "openssl", package: "openssl", for: "the certificates of users and their gateways" },
 ] as const satisfies readonly Program[];
@@ -76,6 +77,11 @@ export function missingPrograms(plan: LabPlan): readonly Program[] {
     ...EVERY_LAB,
     ...(plan.namespaces.some(({ nft }) => nft !== undefined) ? ["nft" as const] : []),
     ...plan.daemons.flatMap(({ program }) => DAEMONS[program]),
+    ...(plan.daemons.some(({ files }) =>
+      files.some(({ name, text }) => name === "interfaces.sh" && text.includes("sysctl ")),
+    )
+      ? ["sysctl" as const]
+      : []),
     ...(plan.daemons.some(({ certificate }) => certificate !== undefined) ? ["openssl" as const] : []),
   ]);
   return programs.filter((program) => wanted.has(program.name) && findProgram(program) === undefined);

@@ -78,12 +78,20 @@ const FILTERS = `
 
 /** One process goes round the namespaces, for to enter each from outside takes longer than nft does. */
 export async function loadFilters(holder: Holder, namespaces: readonly LabNamespace[]): Promise<void> {
-  if (namespaces.length === 0) return;
+  await changeFilters(
+    holder,
+    namespaces.map(({ name, nft }) => ({ name, text: `flush ruleset\n${nft ?? ""}` })),
+  );
+}
 
-  const input = namespaces.map(({ name, nft }) => {
-    const ruleset = `flush ruleset\n${nft ?? ""}`;
-    return `${name}\0${Buffer.byteLength(ruleset)}\0${ruleset}`;
-  });
+/** By namespace, what nft reads. */
+export async function changeFilters(
+  holder: Holder,
+  changes: readonly { readonly name: string; readonly text: string }[],
+): Promise<void> {
+  if (changes.length === 0) return;
+
+  const input = changes.map(({ name, text }) => `${name}\0${Buffer.byteLength(text)}\0${text}`);
   const { code, stderr } = await runInLab(holder, ["perl", "-MPOSIX", "-e", FILTERS], {
     input: input.join(""),
   });

@@ -11,6 +11,8 @@ export interface Spread {
   readonly known: readonly Known[];
   /** Whether it comes to an end: it does not where policies contradict each other. */
   readonly settles: boolean;
+  /** Who has them where it comes to another end: that depends on who speaks first. */
+  readonly elsewhere: readonly (readonly Known[])[];
 }
 
 export interface Known {
@@ -28,19 +30,47 @@ interface Memory {
   told: Heard | undefined;
 }
 
-/** Orders that are tried where taking turns leads round and round: real routers do not take turns. */
-const OTHER_ORDERS = 16;
+/**
+ * Orders that are tried where taking turns leads round and round, or may lead to one end of several: real routers do
+ * not take turns.
+ */
+const OTHER_ORDERS = Array.from({ length: 16 }, (_, index) => index + 1);
 
 /** Every talker in turn chooses and tells, until nobody has news. */
 export function spread(prefixClass: PrefixClass, talkers: Talkers, exchange: Exchange): Spread {
   const inTurn = spreadIn(createWorkList(), prefixClass, talkers, exchange);
-  if (inTurn.settles) return inTurn;
+  if (inTurn.settles && !prefersLonger(inTurn)) return inTurn;
 
-  for (let seed = 1; seed <= OTHER_ORDERS; seed++) {
-    const drawn = spreadIn(createWorkList(createDraw(seed)), prefixClass, talkers, exchange);
-    if (drawn.settles) return drawn;
-  }
-  return inTurn;
+  const drawn = OTHER_ORDERS.map((seed) =>
+    spreadIn(createWorkList(createDraw(seed)), prefixClass, talkers, exchange),
+  );
+  const [first = inTurn, ...others] = [inTurn, ...drawn].filter(({ settles }) => settles);
+  return { ...first, elsewhere: otherEnds(first, others) };
+}
+
+/**
+ * Where all take the shortest path there is but one end. Of those who do not, one keeps another from hearing of the
+ * shorter way, and it may be either that is first to. In tens of thousands of random networks no other end was found
+ * where nobody does.
+ */
+function prefersLonger({ known }: Spread): boolean {
+  return known.some(({ routes: [best, ...others] }) =>
+    others.some(({ path }) => best !== undefined && path.asns.length < best.path.asns.length),
+  );
+}
+
+function otherEnds(first: Spread, others: readonly Spread[]): Spread["elsewhere"] {
+  const ends = new Map(others.map(({ known }) => [textOf(known), known]));
+  ends.delete(textOf(first.known));
+  return [...ends.values()];
+}
+
+function textOf(known: readonly Known[]): string {
+  const used = known.map(({ talker, routes, inUse }) => [
+    talker.index,
+    routes.slice(0, inUse).map(({ id }) => id),
+  ]);
+  return JSON.stringify(used);
 }
 
 /** Numbers without a pattern, the same for the same seed (Lehmer's generator). */
@@ -95,7 +125,7 @@ function spreadIn(
     }
   }
 
-  return { prefixClass, known: recall(memories, talkers, settles), settles };
+  return { prefixClass, known: recall(memories, talkers, settles), settles, elsewhere: [] };
 }
 
 function ownRoutes({ prefixes }: PrefixClass, exchange: Exchange): ReadonlyMap<number, readonly Heard[]> {

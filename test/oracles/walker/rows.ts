@@ -34,7 +34,7 @@ function activeRows(table: Table, world: World, used: Used): readonly Placed[] {
 function invalidates(other: Placed, row: Placed, under: Placed["invalidUnder"]): boolean {
   return (
     under !== undefined &&
-    other.layer.rank > row.layer.rank &&
+    other.layer.source === "User" &&
     contains(other.prefix, row.prefix) &&
     contains(under, other.prefix)
   );
