@@ -42,7 +42,7 @@ export function survive(
   const situations = at === 1 ? singles.map((one) => [one]) : everyTwo(elements, interchange);
   if (at === 2 && situations.length > mostSituations) return { tooMany: situations.length };
 
-  const islands = islandsOf(topology).map(createIslandFailures);
+  const islands = islandsOf(topology).map((island) => createIslandFailures(island, at));
   const changesWith = (down: readonly FailingElement[], wanted: WantedPair): readonly PairChange[] => {
     const ids = new Set(down.map(({ id }) => id));
     return islands.flatMap((island) => island.fail(ids, wanted) ?? []);

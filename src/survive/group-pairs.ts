@@ -1,5 +1,5 @@
 import type { NodeId } from "../model/topology.ts";
-import type { Interchange } from "./interchangeable.ts";
+import type { Interchange, Place } from "./interchangeable.ts";
 import type { PairChange, Part, PartPair, WantedPair } from "./island-failures.ts";
 import type { FailingElement, KeptPairs, LostPairs, Pairs, WaySummary } from "./survival.ts";
 
@@ -20,6 +20,12 @@ export interface Grouping {
   readonly group: (changes: readonly PairChange[]) => Grouped;
 }
 
+interface StandIn {
+  readonly set: Place["set"];
+  readonly behind: number;
+  readonly others: readonly NodeId[];
+}
+
 /** Of each set the networks with something down come first; the next stands for the others, and the one after it for pairs of these. */
 export function createGrouping(down: readonly FailingElement[], { placeOf }: Interchange): Grouping {
   const used = new Map<unknown, number>();
@@ -28,8 +34,14 @@ export function createGrouping(down: readonly FailingElement[], { placeOf }: Int
     if (place) used.set(place.set, Math.max(used.get(place.set) ?? 0, place.index + 1));
   }
 
+  const known = new Map<NodeId, StandIn | undefined>();
   /** Absent: it stands for itself alone. */
-  function standIn(network: NodeId) {
+  function standIn(network: NodeId): StandIn | undefined {
+    if (!known.has(network)) known.set(network, findStandIn(network));
+    return known.get(network);
+  }
+
+  function findStandIn(network: NodeId): StandIn | undefined {
     const place = placeOf(network);
     const first = place && (used.get(place.set) ?? 0);
     return place && first !== undefined && place.index >= first
@@ -116,17 +128,21 @@ export function comparedWays({ before, after }: { readonly before: WaySummary; r
 
 /** First those of one sender that fare alike, then senders whose destinations are the same. */
 export function mergeParts<T extends PartPair>(changes: readonly T[]): readonly T[] {
-  return merge(merge(changes, "to"), "from");
+  const numberOf = createNumbering();
+  return merge(merge(changes, "to", numberOf), "from", numberOf);
 }
 
-function merge<T extends PartPair>(changes: readonly T[], side: "from" | "to"): readonly T[] {
+function merge<T extends PartPair>(
+  changes: readonly T[],
+  side: "from" | "to",
+  numberOf: (value: unknown) => number,
+): readonly T[] {
   const other = side === "to" ? "from" : "to";
   const found = new Map<string, T>();
   for (const change of changes) {
-    const { from: _from, to: _to, ...fate } = change;
-    const values: readonly unknown[] = Object.values(fate);
-    const what = [change[other].members, ...values].map(textOf).join(" ");
-    const key = `${change[side].home} ${change[other].home} ${what}`;
+    let key = `${numberOf(change[side].home)} ${numberOf(change[other].home)} ${numberOf(change[other].members)}`;
+    for (const [name, value] of Object.entries(change))
+      if (name !== "from" && name !== "to") key += ` ${numberOf(value)}`;
     const known = found.get(key);
     const joined: Part | undefined = known && {
       home: known[side].home,
@@ -137,7 +153,23 @@ function merge<T extends PartPair>(changes: readonly T[], side: "from" | "to"): 
   return [...found.values()];
 }
 
-/** Ways and members are shared by many changes, and each is written once. */
+/** Equal for values that are written alike. */
+function createNumbering(): (value: unknown) => number {
+  const numbers = new Map<string, number>();
+  const known = new Map<unknown, number>();
+  return (value) => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
+
+    const text = textOf(value);
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    known.set(value, number);
+    return number;
+  };
+}
+
+/** Ways and members are shared by the changes of many failures, and each is written once. */
 const texts = new WeakMap<object, string>();
 
 function textOf(value: unknown): string {

@@ -5,6 +5,7 @@ import type { Outcome } from "../model/trace.ts";
 import {
   createRetracer,
   createUp,
+  type Heard,
   type Retracing,
   reach,
   solveAgain,
@@ -13,9 +14,10 @@ import {
 } from "../routing/index.ts";
 import type { Island } from "./islands.ts";
 import { livingParts } from "./living-parts.ts";
+import { classesOf, createShort, shortened, sortsOf } from "./sorts.ts";
 import { createSteadiness } from "./steadiness.ts";
 import type { WaySummary } from "./survival.ts";
-import { createTraces, type Traced } from "./traces.ts";
+import { createPartTraces, createTraces, type Traced } from "./traces.ts";
 import { createWayKinds } from "./way-kinds.ts";
 
 /** What becomes of the pairs of one island that get through with everything up. */
@@ -47,32 +49,38 @@ export type PairChange = PartPair &
     | { readonly what: "kept"; readonly before: WaySummary; readonly after: WaySummary }
   );
 
-export function createIslandFailures({ topology, mentions }: Island): IslandFailures {
+/** `at`: how many things fail at once. */
+export function createIslandFailures({ topology, mentions }: Island, at: 1 | 2): IslandFailures {
   const solved = solveSessions(topology, everythingUp);
   const before = reach(topology, solved, everythingUp);
   const up = createUp(topology, everythingUp);
-  const retracer = createRetracer(topology);
+  // Ways around one failure are hardly those around another: only the ways with everything up come again.
+  const retracer = createRetracer(topology, undefined, at === 1 ? 1 : undefined);
   const healthy = retracer.tracerIn(solved, everythingUp);
-  const wayKindOf = createWayKinds(topology);
+  const short = createShort();
+  const wayKindOf = shortened(createWayKinds(topology), short);
   const homeOf = (id: NodeId) => topology.nodes.get(id)?.within ?? id;
-  const classOf = classesOf(before);
-  const needsOf = (id: NodeId) => topology.nodes.get(id)?.needs.join(" | ");
-  const parts = partsOf(before, (id) => `${classOf.get(id)} ${needsOf(id)} ${homeOf(id)}`, homeOf);
+  const sortBefore = shortened(sortsOf(before, topology), short);
+  const parts = partsOf(before, (id) => `${sortBefore(id)} ${homeOf(id)}`, homeOf);
 
   const outcomes = new Map<string, PairOutcome | undefined>();
   function pairBefore(from: NodeId, to: NodeId): PairOutcome | undefined {
-    const key = `${classOf.get(from)} ${classOf.get(to)}`;
+    const key = `${sortBefore(from)} > ${sortBefore(to)}`;
     if (!outcomes.has(key)) outcomes.set(key, before.outcome(from, to));
     return outcomes.get(key);
   }
   const tracedBefore = createTraces({ outcome: pairBefore, flow: before.flow }, healthy);
-  const sortOf = (id: NodeId) => wayKindOf(id) ?? `${classOf.get(id)} ${needsOf(id)}`;
+  const heardOfParts = createPartTraces({ outcome: pairBefore, flow: before.flow }, healthy);
+  const sortOf = (id: NodeId) => wayKindOf(id) ?? sortBefore(id);
 
   const known = parts.map((): (ThroughPair | null)[] => []);
   /** `null` where they do not get through. */
   function pairOf(row: number, column: number): ThroughPair | null {
-    const found = known[row]?.[column] ?? findPair(parts[row], parts[column]);
     const list = known[row];
+    const before = list?.[column];
+    if (before !== undefined) return before;
+
+    const found = findPair(parts[row], parts[column]);
     if (list) list[column] = found;
     return found;
   }
@@ -83,7 +91,19 @@ export function createIslandFailures({ topology, mentions }: Island): IslandFail
     const outcome = pairBefore(a, b);
     if (!outcome || !getsThrough(outcome.outcome)) return null;
     const key = `${sortOf(a)} > ${sortOf(b)}`;
-    return { from, to, outcome, key, traced: tracedBefore(key, a, b) };
+    const traced = tracedBefore(key, a, b);
+    let heard: readonly Heard[] | undefined;
+    return {
+      from,
+      to,
+      outcome,
+      key,
+      traced,
+      get heard() {
+        heard ??= outcome.parts.length === 1 ? (traced ? [traced.heard] : []) : heardOfParts(a, b);
+        return heard;
+      },
+    };
   }
 
   return {
@@ -102,8 +122,12 @@ export function createIslandFailures({ topology, mentions }: Island): IslandFail
         { solved: again, situation },
         tracer,
       );
+      const broken = new Set([...lost.nodes].map(homeOf));
+      // Of several addresses inside of an end some may be down with what holds them, and no packet of the others asks.
+      const mayLosePart = ({ from, to, outcome }: ThroughPair) =>
+        outcome.parts.length > 1 && (broken.has(from.home) || broken.has(to.home));
       const touched = [...throughPairs(wanted)].filter(
-        (pair) => goesOver(pair.traced, lost) || !isSteady(pair.traced, ...ends(pair), pair.outcome),
+        (pair) => goesOver(pair.traced, lost) || mayLosePart(pair) || !isSteady(pair.heard, ...ends(pair)),
       );
       if (touched.length === 0) return [];
 
@@ -158,6 +182,8 @@ interface ThroughPair extends PartPair {
   /** Equal for pairs whose packets go the same ways. */
   readonly key: string;
   readonly traced: Traced | undefined;
+  /** What packets of each of its parts ask about on their ways; none where that is not known. */
+  readonly heard: readonly Heard[];
 }
 
 interface NewlyDown {
@@ -188,10 +214,6 @@ export function getsThrough(outcome: Outcome): boolean {
 /** Of a pair that got through: it no longer does, or not with all that did. */
 export function isWorse(before: Outcome, after: Outcome): boolean {
   return !getsThrough(after) || (before === "delivered" && after === "partlyDenied");
-}
-
-export function classesOf({ classes }: Reach): ReadonlyMap<NodeId, number> {
-  return new Map(classes.flatMap(({ members }, index) => members.map((id) => [id, index] as const)));
 }
 
 function partsOf(

@@ -110,12 +110,17 @@ export function rangeIn(text: string): Prefix | undefined {
 
 /** All texts in a value but where it comes from. */
 export function textsIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === "origin" || key === "parts" ? [] : textsIn(inner),
-  );
+  const texts: string[] = [];
+  addTexts(value, texts);
+  return texts;
+}
+
+function addTexts(value: unknown, texts: string[]): void {
+  if (typeof value === "string") texts.push(value);
+  else if (Array.isArray(value)) for (const inner of value) addTexts(inner, texts);
+  else if (typeof value === "object" && value !== null)
+    for (const [key, inner] of Object.entries(value))
+      if (key !== "origin" && key !== "parts") addTexts(inner, texts);
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -1,9 +1,10 @@
 import type { Prefix } from "../ip/index.ts";
-import type { PairOutcome } from "../model/reach.ts";
 import type { Situation } from "../model/situation.ts";
 import type { NodeId, Topology } from "../model/topology.ts";
-import { changedPrefixes, type Retracing, type Solved } from "../routing/index.ts";
-import type { Traced } from "./traces.ts";
+import { changedPrefixes, type Heard, type Retracing, type Solved } from "../routing/index.ts";
+
+/** Where no row has changed, tables answer as they did. */
+const nothing: Heard["lookups"] = new Map();
 
 interface Known {
   readonly solved: Solved;
@@ -11,11 +12,11 @@ interface Known {
 }
 
 /** Whether a failure changes nothing that the packets of a pair, of any of its addresses, ask about on their ways. */
-export type IsSteady = (old: Traced | undefined, from: NodeId, to: NodeId, pair: PairOutcome) => boolean;
+export type IsSteady = (heard: readonly Heard[], from: NodeId, to: NodeId) => boolean;
 
 /**
- * One trace stands for all addresses of a pair: they fare alike with everything up, no route that the failure changes
- * tells them apart, and nothing translates them into others that it might.
+ * One trace stands for all addresses of a part of a pair: they fare alike with everything up, no route that the failure
+ * changes tells them apart, and nothing translates them into others that it might.
  */
 export function createSteadiness(
   topology: Topology,
@@ -28,7 +29,7 @@ export function createSteadiness(
     ends.some(({ translations = [] }) => translations.length > 0),
   );
   const cut = new Map<NodeId, boolean>();
-  const again = new Map<Traced, boolean>();
+  const again = new Map<Heard, boolean>();
 
   function isCut(id: NodeId): boolean {
     const prefixes: readonly Prefix[] = topology.nodes.get(id)?.prefixes ?? [];
@@ -37,17 +38,17 @@ export function createSteadiness(
     return known;
   }
 
-  function saysAgain(old: Traced): boolean {
-    const known = again.get(old) ?? tracer.saysAgain(old.heard);
-    again.set(old, known);
+  function saysAgain(heard: Heard): boolean {
+    const known =
+      again.get(heard) ?? tracer.saysAgain(changed.isNone ? { ...heard, lookups: nothing } : heard);
+    again.set(heard, known);
     return known;
   }
 
-  return (old, from, to, pair) =>
-    old !== undefined &&
-    pair.parts.length === 1 &&
+  return (heard, from, to) =>
+    heard.length > 0 &&
     !isCut(from) &&
     !isCut(to) &&
     !(isTranslated && !changed.isNone) &&
-    saysAgain(old);
+    heard.every(saysAgain);
 }

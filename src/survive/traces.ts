@@ -37,6 +37,27 @@ function summarised(found: Remembered): Traced {
   return known;
 }
 
+/** More parts than that are cheaper asked for anew than traced one by one. */
+const mostParts = 8;
+
+/** Of two endpoints, what the first addresses of each of their parts ask about on their ways; none where they are many. */
+export function createPartTraces({ outcome, flow }: Pick<Reach, "outcome" | "flow">, tracer: Retracing) {
+  return (from: NodeId, to: NodeId): readonly Heard[] => {
+    const parts = outcome(from, to)?.parts ?? [];
+    if (parts.length > mostParts) return [];
+    const heard = parts.flatMap((part) => {
+      const [source, destination] = [part.from[0], part.to[0]];
+      if (!source || !destination) return [];
+      return tracer.traceHeard(
+        { node: from, address: firstAddress(source) },
+        { node: to, address: firstAddress(destination) },
+        flow,
+      ).heard;
+    });
+    return heard.length === parts.length ? heard : [];
+  };
+}
+
 /** Of the first addresses of the two that fare worst. */
 export function traceOf<T>(
   { outcome, flow }: Pick<Reach, "outcome" | "flow">,

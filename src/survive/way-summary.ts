@@ -42,9 +42,13 @@ export function passedBy({ there, back }: Trace): {
   readonly nodes: ReadonlySet<string>;
   readonly links: ReadonlySet<string>;
 } {
-  const hops = [...there, ...back].flatMap((way) => way.hops);
-  return {
-    nodes: new Set(hops.map(({ node }) => node)),
-    links: new Set(hops.flatMap(({ segment }) => segment?.name ?? [])),
-  };
+  const nodes = new Set<string>();
+  const links = new Set<string>();
+  for (const ways of [there, back])
+    for (const { hops } of ways)
+      for (const { node, segment } of hops) {
+        nodes.add(node);
+        if (segment) links.add(segment.name);
+      }
+  return { nodes, links };
 }
