@@ -39,7 +39,8 @@ export const unsupportedGateway: Rule = {
             },
             { message: `${other.name} stands here`, origin: originOf(other.resource, "name") },
           ],
-          hint: `Peer ${network.name} with the network of ${nameOfId(wanted)} and set useRemoteGateways, or except it from the policy.`,
+          // The policy looks into the GatewaySubnet alone: over a peering nobody satisfies it.
+          hint: `Use ${nameOfId(wanted)} over a peering and except ${network.name} from the policy, or change what the policy names.`,
         };
       }
     }
