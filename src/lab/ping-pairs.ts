@@ -64,7 +64,7 @@ async function pingTogether(
 /**
  * One process that goes round the namespaces, for a `ping` for each pair is a process for each pair. It says the numbers
  * of those lines of its input that are answered. 268 and 308 are `setns`, 1 and 255 ICMP's filter: answers alone;
- * 0 and 15 let it take an address that comes only when a user has dialled in.
+ * An answer counts from the address that was asked. 0 and 15 let it take an address that comes only when a user has dialled in.
  */
 const PINGER = String.raw`
   my ($patience) = @ARGV;
@@ -72,7 +72,7 @@ const PINGER = String.raw`
   my (%senders, @pairs, $readable);
   for (<STDIN>) {
     my ($namespace, $from, $to) = split;
-    push @pairs, { sender => $senders{"$namespace $from"} ||= socketIn($namespace, $from), to => pack_sockaddr_in(0, inet_aton($to)) };
+    push @pairs, { sender => $senders{"$namespace $from"} ||= socketIn($namespace, $from), asked => inet_aton($to), to => pack_sockaddr_in(0, inet_aton($to)) };
   }
   sub socketIn {
     my ($namespace, $from) = @_;
@@ -100,7 +100,8 @@ const PINGER = String.raw`
       for my $sender (grep { $_->{socket} && vec($ready, fileno($_->{socket}), 1) } values %senders) {
         recv($sender->{socket}, my $packet, 65536, 0);
         my (undef, undef, undef, $id, undef, $number) = unpack("C2 n n2 N", substr($packet, 4 * (ord($packet) & 15)));
-        defined $number && $number < @pairs && $id == $sender->{id} && $pairs[$number]{sender} == $sender or next;
+        defined $number && $number < @pairs && $id == $sender->{id} && $pairs[$number]{sender} == $sender
+          && substr($packet, 12, 4) eq $pairs[$number]{asked} or next;
         $left = $patience; $missing-- if !$pairs[$number]{answers}++;
       }
     }

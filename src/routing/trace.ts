@@ -1,3 +1,4 @@
+import type { Address } from "../ip/index.ts";
 import type { Situation } from "../model/situation.ts";
 import type { Topology } from "../model/topology.ts";
 import type { Flow, Trace, TraceEnd, Way } from "../model/trace.ts";
@@ -49,7 +50,8 @@ export function traceIn(world: World, from: TraceEnd, to: TraceEnd, flow: Flow):
   const walked = walkThere(world, from, to, flow);
   if (typeof walked === "string") return unanswered(from, to, flow, walked);
 
-  const answers = "internet" in from || "internet" in to ? nothing : walkAllBack(walked.ends, from, world);
+  const answers =
+    "internet" in from || "internet" in to ? nothing : walkAllBack(walked.ends, from, to.address, world);
   const ends = [...walked.ends, ...answers.ends];
   const { outcome, because } = verdict(walked.ends, answers);
   return {
@@ -105,7 +107,7 @@ interface Answers extends Walked {
 const nothing: Answers = { ends: [], findings: [], truncated: false };
 
 /** Each answer once, and not more of them than ways there may be. */
-function walkAllBack(there: readonly End[], to: TraceEnd, world: World): Answers {
+function walkAllBack(there: readonly End[], to: TraceEnd, asked: Address, world: World): Answers {
   const arrived = there.filter(({ outcome }) => arrives(outcome)).map(({ journey }) => journey);
   const once = new Map(arrived.map((journey) => [returnKey(journey, world), journey]));
   let answers = nothing;
@@ -113,7 +115,7 @@ function walkAllBack(there: readonly End[], to: TraceEnd, world: World): Answers
     const most = mostWays - answers.ends.length;
     if (most <= 0) return { ...answers, truncated: true };
 
-    const { ends, truncated } = walkBack(journey, to, world, most);
+    const { ends, truncated } = walkBack(journey, to, asked, world, most);
     const findings = ends.map((end) => meaningOfReturn(end, nameOf(journey.node, world)));
     answers = {
       ends: [...answers.ends, ...ends],

@@ -124,7 +124,7 @@ export const packetMutants: readonly Mutant[] = [
   ]),
   ...inFile("routing/trace.ts", [
     "the way back is walked",
-    'const answers = "internet" in from || "internet" in to ? nothing : walkAllBack',
-    "const answers = true ? nothing : walkAllBack",
+    '"internet" in from || "internet" in to ? nothing : walkAllBack',
+    "true ? nothing : walkAllBack",
   ]),
 ];

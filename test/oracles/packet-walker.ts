@@ -2,7 +2,7 @@
  * What happens to a packet, a second time: one step after another by the topology's own words, with every row and rule
  * tried at every step. It keeps nothing between questions and is written to be read.
  */
-import { type Address, containsAddress, formatAddress } from "../../src/ip/index.ts";
+import { type Address, compareAddresses, containsAddress, formatAddress } from "../../src/ip/index.ts";
 import type { Link, Node, Table } from "../../src/model/topology.ts";
 import type { Flow, Outcome, TraceEnd } from "../../src/model/trace.ts";
 import type { Used } from "./walker/bgp.ts";
@@ -56,7 +56,11 @@ export function walk(from: TraceEnd, to: TraceEnd, flow: Flow, world: World, use
   const there = begin(from, addressAt(to), kinds, question);
   const arrived = there.filter(({ outcome }) => outcome === "delivered" || outcome === "partlyDenied");
   const backs =
-    "internet" in to ? [] : arrived.map((end) => goBack(from, to, end, question).map((b) => judge(b, end)));
+    "internet" in to
+      ? []
+      : arrived.map((end) =>
+          goBack(from, to, end, question).map((back) => judge(ifExpected(back, addressAt(to)), end)),
+        );
 
   return {
     outcome: worst([
@@ -85,6 +89,13 @@ function addressAt(end: TraceEnd): Address {
 function goBack(from: TraceEnd, to: TraceEnd, first: End, question: Question): readonly End[] {
   const back = { ...question, to: from, first };
   return begin({ node: first.at, address: first.destination }, first.source, answering(first.kinds), back);
+}
+
+/** Whoever asked one address throws away what another one answers. */
+function ifExpected(back: End, asked: Address): End {
+  if (back.outcome !== "delivered" && back.outcome !== "partlyDenied") return back;
+  if (compareAddresses(back.source, asked) === 0) return back;
+  return { ...back, outcome: "dropped", because: "its source is another" };
 }
 
 /** A way back that another keeper of flows lies on, or the same one does not, is none for this flow. */

@@ -1,4 +1,4 @@
-import { formatAddress } from "../../ip/index.ts";
+import { type Address, compareAddresses, formatAddress } from "../../ip/index.ts";
 import type { Node } from "../../model/topology.ts";
 import type { TraceEnd } from "../../model/trace.ts";
 import { answersTo, formatParts } from "../flow-parts.ts";
@@ -8,8 +8,8 @@ import { arrives } from "./outcome.ts";
 import { type Walked, walk } from "./walk.ts";
 import { type Errand, nameOf, type World } from "./world.ts";
 
-/** The answer to what arrived: its own lookups, with what the way there left behind. */
-export function walkBack(arrived: Journey, to: TraceEnd, world: World, most: number): Walked {
+/** The answer to what arrived: its own lookups, with what the way there left behind. `asked` is whom the flow was sent to. */
+export function walkBack(arrived: Journey, to: TraceEnd, asked: Address, world: World, most: number): Walked {
   const { node, packet, answersAs, hops, rewrites, chosen } = arrived;
   const errand: Errand = {
     world,
@@ -19,7 +19,20 @@ export function walkBack(arrived: Journey, to: TraceEnd, world: World, most: num
   const answer = { source: answersAs ?? packet.destination, destination: packet.source };
   const { ends, truncated } = walk(beginAt(node, answer, answersTo(arrived.parts), errand), errand, most);
 
-  return { ends: ends.map((end) => judgeSymmetry(end, arrived.stateful, world)), truncated };
+  const known = ends.map((end) => judgeSource(end, asked, world));
+  return { ends: known.map((end) => judgeSymmetry(end, arrived.stateful, world)), truncated };
+}
+
+/** Nobody takes an answer from an address that he did not ask. */
+function judgeSource(end: End, asked: Address, world: World): End {
+  const { packet, node } = end.journey;
+  if (!arrives(end.outcome) || compareAddresses(packet.source, asked) === 0) return end;
+  const [from, meant] = [packet.source, asked].map(formatAddress);
+  return endsAt(
+    end.journey,
+    "dropped",
+    `${nameOf(node, world)} gets an answer from ${from} and none from ${meant}, which it asked.`,
+  );
 }
 
 function judgeSymmetry(end: End, there: readonly string[], world: World): End {
