@@ -38,7 +38,7 @@ function limitsOf({ isGrouped, untold, leftOut }: Ways): string {
     ...(isGrouped ? ["Places that fare alike share a row."] : []),
     ...(untold > 0 ? ["Of some pairs only the outcome is here; isthmus trace tells the way."] : []),
     ...(leftOut.length > 0
-      ? [`Not tried here: the failure of ${countLeftOut(leftOut)}; isthmus trace --fail tries them.`]
+      ? [`Not tried here: the failure of ${countLeftOut(leftOut)}; isthmus trace --down tries them.`]
       : []),
   ].join(" ");
 }
