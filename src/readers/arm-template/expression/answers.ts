@@ -2,6 +2,7 @@ import { isUnknown, type Unknown, type Value } from "../../../model/unknown.ts";
 import { Arguments } from "./arguments.ts";
 import type { Expression, Member } from "./expression.ts";
 import { memberOf } from "./member-of.ts";
+import { refuseMissingPart } from "./missing-part.ts";
 import { Refusal } from "./refusal.ts";
 import type { Scope } from "./scope.ts";
 import {
@@ -89,6 +90,7 @@ export function namedAnswer({ name }: TemplateFunction, answer: Value): Value {
 export function namedMember(expression: Member, of: Value, key: Value): Value {
   if (isUnknown(of)) return isUnknown(key) ? calledBy(of, undefined) : calledByMember(of, key);
   if (isUnknown(key)) return calledBy(key, undefined);
+  refuseMissingPart(expression, of, key);
   const found = memberOf(of, key, expression.isSafe);
   if (!isUnknown(found) || standInOf(found) !== undefined) return found;
   const written = writtenClosed(expression);

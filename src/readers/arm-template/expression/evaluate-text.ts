@@ -47,12 +47,12 @@ function refused(refusal: Refusal, text: string, run: Run, place: Place): Unknow
       hint: "Let the template make less of it.",
     });
   } else {
-    run.report({
+    run.reportShared(refusal.cause, {
       rule: "arm-template/invalid-expression",
       severity: "error",
       message: refusal.message,
       origin,
-      hint: `Correct ${excerpt(text)}.`,
+      hint: refusal.cause?.hint ?? `Correct ${excerpt(text)}.`,
     });
   }
   return { kind: "unknown", because: "the expression for it has no value", origin };

@@ -3,7 +3,7 @@ import type { Origin } from "../../../source/origin.ts";
 import { Budget } from "./budget.ts";
 import type { Expression } from "./expression.ts";
 import { parseExpression } from "./parse.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal, type SharedCause } from "./refusal.ts";
 
 /** A value that Azure chooses at deployment, for which something fixed stands here. */
 export interface StandIn {
@@ -27,6 +27,13 @@ interface Missing {
   readonly origin: Origin;
 }
 
+interface Shared {
+  readonly first: Diagnostic;
+  /** Where it stands in the list of diagnostics. */
+  readonly at: number;
+  readonly places: Set<string>;
+}
+
 /** What became of the expressions of one run. */
 export interface ExpressionCounts {
   evaluated: number;
@@ -45,6 +52,7 @@ export class Run {
   readonly counts: ExpressionCounts = { evaluated: 0, failed: 0, unknownByCause: new Map() };
   readonly #parsed = new Map<string, Expression | Refusal>();
   readonly #reported = new Set<string>();
+  readonly #shared = new Map<string, Shared>();
 
   /** Each text once, however often it is copied. */
   parse(text: string): Expression {
@@ -64,6 +72,27 @@ export class Run {
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
     this.diagnostics.push(diagnostic);
+  }
+
+  /** What many places suffer from is reported at the first of them, with how many more there are. */
+  reportShared(cause: SharedCause | undefined, diagnostic: Diagnostic): void {
+    if (!cause) return this.report(diagnostic);
+    const { file, path } = diagnostic.origin;
+    const place = JSON.stringify([file, path]);
+    const known = this.#shared.get(cause.key);
+    if (!known) {
+      this.#shared.set(cause.key, {
+        first: diagnostic,
+        at: this.diagnostics.length,
+        places: new Set([place]),
+      });
+      this.diagnostics.push(diagnostic);
+      return;
+    }
+    known.places.add(place);
+    const more = known.places.size - 1;
+    if (more === 0) return;
+    this.diagnostics[known.at] = { ...known.first, message: `${known.first.message} ${cause.more(more)}` };
   }
 
   /** What is too much is said once: all that comes after it is too much as well, or lacks what was. */
