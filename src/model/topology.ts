@@ -112,6 +112,8 @@ export interface Table {
   readonly id: TableId;
   readonly name: string;
   readonly layers: readonly Layer[];
+  /** Where the addresses of its next hops are looked up; absent: in itself. */
+  readonly nextHopsIn?: TableId;
   readonly origin: Origin;
 }
 

@@ -47,7 +47,7 @@ export function createForwardingRoutes(
         return nextHop.nodes.filter((id) => up.isUp(id) && isReached(id, node));
       case "addresses":
         return nextHop.addresses.flatMap((address) => {
-          const rows = lookup.lookupAmong(table.id, address, leadsDirectly)?.rows ?? [];
+          const rows = lookup.lookupAmong(table.nextHopsIn ?? table.id, address, leadsDirectly)?.rows ?? [];
           return rows
             .flatMap(({ row }) => nextHopsOf(row.nextHop, table, node))
             .flatMap((network) => index.membersOf(network)?.lookup(address)?.value[0] ?? [])

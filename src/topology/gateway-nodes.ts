@@ -75,7 +75,8 @@ function tableOf(gateway: StandingGateway, instance: GatewayInstance, estate: Es
 }
 
 /**
- * For what networks hand it: a gateway takes that out, and not from one spoke to another.
+ * For what networks hand it: a gateway takes that out, and not from one spoke to another. An appliance that it has heard of
+ * by a Route Server stands in its own network all the same.
  * https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-different-region
  */
 function outwardTable(gateway: StandingGateway, instance: GatewayInstance): Table {
@@ -84,6 +85,7 @@ function outwardTable(gateway: StandingGateway, instance: GatewayInstance): Tabl
     id: outwardTableId(instance),
     name: nameOfInstance(gateway, instance),
     layers: [learnedLayerOf(instance)],
+    nextHopsIn: instance.table,
     origin: gateway.resource.origin,
   };
 }

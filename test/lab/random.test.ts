@@ -12,9 +12,10 @@ const why = await whyNoLab();
  */
 const chosen = [
   23, 31, 35, 39, 276, 268, 662, 225, 576, 556, 387, 107, 230, 649, 376, 550, 281, 664, 428, 647,
-  // A peering's range while it is down, a tag that changes, a NAT rule whose answers take another way, users' routes.
+  // A peering's range while it is down, a tag that changes, a NAT rule whose answers take another way, users' routes,
+  // an appliance that a gateway has heard of.
   3044,
-  3047, 5071, 5082, 5261,
+  3047, 5071, 5082, 5261, 7120,
 ];
 
 /** `LABS=200` for a long run of others, and `LABS_FROM` for their beginning. */

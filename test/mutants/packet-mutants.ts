@@ -94,11 +94,11 @@ export const packetMutants: readonly Mutant[] = [
       "...(moved.answersAs ? { answersAs: moved.answersAs } : {})",
     ],
   ),
-  ...inFile("routing/trace/to-address.ts", [
-    "learned routes lead to no appliance",
-    "!layer.yields && (row",
-    "(row",
-  ]),
+  ...inFile(
+    "routing/trace/to-address.ts",
+    ["learned routes lead to no appliance", "!layer.yields && (row", "(row"],
+    ["a gateway finds an appliance that it has heard of", "table.nextHopsIn ?? table.id", "table.id"],
+  ),
   ...inFile(
     "routing/trace/to-nodes.ts",
     ["only instances that are up", "known.filter(({ id }) => up.isUp(id));", "known;"],

@@ -201,7 +201,8 @@ function byAppliance(
   going: Going,
   question: Question,
 ): readonly End[] {
-  const near = rowsOf(table, question, question.used).filter(
+  const whole = question.topology.tables.get(table.nextHopsIn ?? table.id) ?? table;
+  const near = rowsOf(whole, question, question.used).filter(
     ({ nextHop, prefix }) =>
       (nextHop.to === "members" || nextHop.to === "link") && containsAddress(prefix, address),
   );

@@ -51,7 +51,7 @@ export function writeTable(
   if (isUsers) namespace.ip.push(`rule add pref 110 iif lo lookup ${number}`);
   else namespace.ip.push(`${NOWHERE} ${number}`);
 
-  const lookup: Lookup = { namespace, node, direct: directRows(table) };
+  const lookup: Lookup = { namespace, node, direct: directRows(table, draft.topology) };
   const rows = (isUsers ? [] : staticRows(table, draft.topology)).map((row) => ({
     row,
     devices: devicesOf(row, lookup, ways),

@@ -59,7 +59,11 @@ export function createRouters(draft: LabDraft, ways: Ways, wires: Wires, filling
   }
 
   function lookupAt(namespace: NamespaceDraft, node: Node): Lookup {
-    return { namespace, node, direct: tablesAt(draft, node).flatMap(directRows) };
+    return {
+      namespace,
+      node,
+      direct: tablesAt(draft, node).flatMap((table) => directRows(table, draft.topology)),
+    };
   }
 
   function originate(node: Node, router: RouterDraft): void {
@@ -181,7 +185,7 @@ export function createRouters(draft: LabDraft, ways: Ways, wires: Wires, filling
       for (const { layer } of learnedLayersOf(table, new Set(fillings.keys())))
         for (const filling of fillings.get(layer.id) ?? [])
           if (filling.node.id !== namespace.id)
-            feed(layer.id, filling, router, { namespace, node, direct: directRows(table) });
+            feed(layer.id, filling, router, { namespace, node, direct: directRows(table, draft.topology) });
     },
     all: () =>
       [...routers.values()].map(({ node, router }) => ({

@@ -110,7 +110,8 @@ export function learnedLayersOf(table: Table, filled: ReadonlySet<LayerId>): rea
 }
 
 /** Where this table's own network, and those a link away, are: there its appliances stand. What wins comes first. */
-export function directRows(table: Table): Lookup["direct"] {
+export function directRows(own: Table, { tables }: Topology): Lookup["direct"] {
+  const table = tables.get(own.nextHopsIn ?? own.id) ?? own;
   return candidatesOf(table)
     .filter(({ layer, row }) => !layer.yields && (row.nextHop.to === "members" || row.nextHop.to === "link"))
     .sort((a, b) => b.row.prefix.length - a.row.prefix.length || rankOf(b.layer) - rankOf(a.layer))

@@ -50,7 +50,7 @@ function toMembers(node: Node, networkId: NodeId, world: World): Next {
 }
 
 function toAddress(node: Node, address: Address, table: Table, world: World): readonly Next[] {
-  const found = world.lookupAmong(table.id, address, leadsDirectly);
+  const found = world.lookupAmong(table.nextHopsIn ?? table.id, address, leadsDirectly);
   if (!found) return [endsWith("dropped")];
 
   return found.rows.map(({ row: { nextHop } }) => {

@@ -7,7 +7,7 @@ import type { Errand } from "./world.ts";
 
 /** To whoever has the address, in the table's own network or over one link; learned routes do not lead to it. */
 export function toAddress(journey: Journey, address: Address, table: Table, errand: Errand): readonly Step[] {
-  const found = errand.world.lookupAmong(table.id, address, leadsDirectly);
+  const found = errand.world.lookupAmong(table.nextHopsIn ?? table.id, address, leadsDirectly);
   if (!found) {
     const because = `The next hop ${formatAddress(address)} is neither in its network nor in one beside it.`;
     return [endsAt(journey, "dropped", because)];
