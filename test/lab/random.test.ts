@@ -13,9 +13,9 @@ const why = await whyNoLab();
 const chosen = [
   23, 31, 35, 39, 276, 268, 662, 225, 576, 556, 387, 107, 230, 649, 376, 550, 281, 664, 428, 647,
   // A peering's range while it is down, a tag that changes, a NAT rule whose answers take another way, users' routes,
-  // an appliance that a gateway has heard of.
+  // an appliance that a gateway has heard of, and what a device sees of one that puts its own address on what it sends.
   3044,
-  3047, 5071, 5082, 5261, 7120,
+  3047, 5071, 5082, 5261, 7120, 7469,
 ];
 
 /** `LABS=200` for a long run of others, and `LABS_FROM` for their beginning. */

@@ -7,6 +7,8 @@ const HOOKS: Readonly<Record<string, string>> = {
   output: "type filter hook output priority filter",
   prerouting: "type nat hook prerouting priority dstnat",
   postrouting: "type nat hook postrouting priority srcnat",
+  // After whatever the host itself puts in place of the sender: the device sees what is really sent.
+  leaving: "type filter hook postrouting priority srcnat + 50",
   // Around all that remembers flows: what is changed here is changed packet by packet, and nothing is kept of it.
   arriving: "type filter hook prerouting priority raw",
   departing: "type filter hook postrouting priority srcnat + 100",

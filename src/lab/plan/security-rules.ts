@@ -23,7 +23,8 @@ export function filterAsTold(draft: LabDraft, node: Node, namespace: NamespaceDr
   const open = "ct state established,related accept";
   addNft(namespace, "input", open, ...inbound.map((jump) => `iifname "${device}" ${jump}`));
   addNft(namespace, "output", open, ...outbound.map((jump) => `oifname "${device}" ${jump}`));
-  addNft(namespace, "forward", open, ...inbound, ...outbound);
+  addNft(namespace, "forward", open, ...inbound);
+  addNft(namespace, "leaving", open, ...outbound.map((jump) => `iifname "${device}" ${jump}`));
 }
 
 /** A rule that allows lets the packet go on to the next filter. */
