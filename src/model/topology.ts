@@ -2,10 +2,13 @@ import type { Address, Prefix } from "../ip/index.ts";
 import type { Origin } from "../source/origin.ts";
 import type { Filter } from "./filter.ts";
 import type { Gap } from "./gap.ts";
+import type { IpsecPolicy } from "./ipsec-policy.ts";
+import type { Learns, Sends } from "./session-policy.ts";
 import type { Translation } from "./translation.ts";
 
 export type { AddressMatch, Filter, FilterRule, PortRange } from "./filter.ts";
 export type { Gap } from "./gap.ts";
+export type { Learns, Sends } from "./session-policy.ts";
 export type { Translation } from "./translation.ts";
 
 /**
@@ -144,6 +147,8 @@ export interface Row {
   readonly unlessDefaultRoute?: true;
   /** Invalid where a user's row contains it and lies inside this range. */
   readonly invalidUnder?: Prefix;
+  /** Why nobody can say whether it decides, or a row that the estate does not say. */
+  readonly undecided?: string;
   /** Not there while these are down. */
   readonly needs: Needs;
   readonly origin: Origin;
@@ -199,6 +204,8 @@ export interface LinkEnd {
   readonly translations?: readonly Translation[];
   /** Which key it has for the link, by its fingerprint: ends that do not understand each other have two. */
   readonly secret?: string;
+  /** All that it offers and takes for the tunnel; absent: what Azure's gateways offer and take by themselves. */
+  readonly ipsecPolicy?: IpsecPolicy;
   readonly origin: Origin;
 }
 
@@ -265,36 +272,4 @@ export interface SessionEnd {
   readonly shownAs?: string;
   readonly learns: Learns;
   readonly sends: Sends;
-}
-
-/** What happens to a route that arrives. */
-export interface Learns {
-  /** Absent: it keeps the tag it came with. */
-  readonly tag?: string;
-  readonly weight: number;
-  /** 100 where absent. */
-  readonly localPreference?: number;
-  /** Taken although its own number is on the way. */
-  readonly acceptsOwnAsn: boolean;
-  /** Only from these; absent: everything. A pattern over the path, written with blanks. */
-  readonly onlyAsPath?: string;
-  /** More than this, and the session goes down. */
-  readonly limit?: { readonly routes: number; readonly because: string };
-}
-
-/** What is told to the far end: best routes alone, and between two of one number none that came from such a session. */
-export interface Sends {
-  readonly tags: readonly string[];
-  readonly families: readonly (4 | 6)[];
-  /** Nothing else; absent: everything that `tags` admit. */
-  readonly only?: readonly Prefix[];
-  /** Never `0.0.0.0/0` or `::/0`. */
-  readonly exceptDefaultRoute: boolean;
-  readonly prepend: number;
-  /** The far end's number on the path becomes one's own. */
-  readonly replacesFarAsn: boolean;
-  /** Private numbers are taken off the path. */
-  readonly stripsPrivateAsns: boolean;
-  /** A reflector: what came from a session of its own number is passed on too, with the next hop that it had. */
-  readonly reflects: boolean;
 }

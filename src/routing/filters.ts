@@ -25,6 +25,8 @@ interface Endpoints {
 /** A rule whose addresses match, surely or perhaps. */
 interface Applicable {
   readonly rule: FilterRule;
+  /** Among those of its filter. */
+  readonly place: number;
   readonly sure: boolean;
 }
 
@@ -36,6 +38,30 @@ export function judgeFlow(
   judge: AddressJudge,
 ): Verdict {
   const applicable = applicableRules(filter, packet, judge);
+  return remembered(filter, parts, applicable, () => judgeParts(filter, parts, applicable));
+}
+
+/** By the parts of the flow, and by which rules' addresses match: all else is the filter's. */
+const verdicts = new WeakMap<Filter, WeakMap<readonly FlowPart[], Map<string, Verdict>>>();
+
+function remembered(
+  filter: Filter,
+  parts: readonly FlowPart[],
+  applicable: readonly Applicable[],
+  judge: () => Verdict,
+): Verdict {
+  const ofFilter = verdicts.get(filter) ?? new WeakMap<readonly FlowPart[], Map<string, Verdict>>();
+  verdicts.set(filter, ofFilter);
+  const ofParts = ofFilter.get(parts) ?? new Map<string, Verdict>();
+  ofFilter.set(parts, ofParts);
+  let key = "";
+  for (const { place, sure } of applicable) key += sure ? `${place} ` : `${place}? `;
+  const verdict = ofParts.get(key) ?? judge();
+  ofParts.set(key, verdict);
+  return verdict;
+}
+
+function judgeParts(filter: Filter, parts: readonly FlowPart[], applicable: readonly Applicable[]): Verdict {
   const allowed: FlowPart[] = [];
   const allowedBy = new Set<FilterRule>();
   const denied = new Map<FilterRule | undefined, FlowPart[]>();
@@ -65,14 +91,14 @@ function rulesOf(filter: Filter): readonly FilterRule[] {
 }
 
 function applicableRules(filter: Filter, packet: Endpoints, judge: AddressJudge): readonly Applicable[] {
-  return rulesOf(filter).flatMap((rule) => {
+  const found: Applicable[] = [];
+  for (const [place, rule] of rulesOf(filter).entries()) {
     const source = matchesAddress(rule.sources, packet.source, judge);
-    const destination =
-      source === false ? false : matchesAddress(rule.destinations, packet.destination, judge);
-    return source === false || destination === false
-      ? []
-      : [{ rule, sure: source === true && destination === true }];
-  });
+    if (source === false) continue;
+    const destination = matchesAddress(rule.destinations, packet.destination, judge);
+    if (destination !== false) found.push({ rule, place, sure: source === true && destination === true });
+  }
+  return found;
 }
 
 function cut(part: FlowPart, applicable: readonly Applicable[]): readonly FlowPart[] {

@@ -14,7 +14,18 @@ export const anyPort: PortRange = { from: 0, to: 65_535 };
 const withPorts = ["tcp", "udp"];
 const protocols = [...withPorts, "icmp", "esp", "ah"];
 
-export function partsOf({ protocol, port }: Flow): readonly FlowPart[] {
+/** Of flows that differ by protocol alone: whoever judges a flow remembers it by its parts. */
+const ofAnyPort = new Map<string, readonly FlowPart[]>();
+
+export function partsOf(flow: Flow): readonly FlowPart[] {
+  if (flow.port !== undefined) return cutByProtocol(flow);
+
+  const parts = ofAnyPort.get(flow.protocol) ?? cutByProtocol(flow);
+  ofAnyPort.set(flow.protocol, parts);
+  return parts;
+}
+
+function cutByProtocol({ protocol, port }: Flow): readonly FlowPart[] {
   const destinationPorts = port === undefined ? anyPort : { from: port, to: port };
   const any = port === undefined ? protocols : withPorts;
   return (protocol === "*" ? any : [protocol]).map((protocol) => ({
@@ -28,13 +39,17 @@ export function hasPorts(protocol: string): boolean {
   return withPorts.includes(protocol);
 }
 
+const answers = new WeakMap<readonly FlowPart[], readonly FlowPart[]>();
+
 /** The same flow, seen from the far end. */
 export function answersTo(parts: readonly FlowPart[]): readonly FlowPart[] {
-  return parts.map(({ protocol, sourcePorts, destinationPorts }) => ({
-    protocol,
-    sourcePorts: destinationPorts,
-    destinationPorts: sourcePorts,
-  }));
+  const known = answers.get(parts) ?? parts.map(answerTo);
+  answers.set(parts, known);
+  return known;
+}
+
+function answerTo({ protocol, sourcePorts, destinationPorts }: FlowPart): FlowPart {
+  return { protocol, sourcePorts: destinationPorts, destinationPorts: sourcePorts };
 }
 
 /** `tcp 0-21, tcp 23-65535, udp`. */

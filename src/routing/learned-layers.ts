@@ -13,15 +13,41 @@ export function learnedLayers(spreads: readonly Spread[]): ReadonlyMap<LayerId, 
 
   for (const { prefixClass, known, elsewhere } of spreads) {
     const ends = [known, ...elsewhere].map(chooseForLayers);
-    for (const layer of new Set(ends.flatMap((chosen) => [...chosen.keys()])))
-      for (const owned of prefixClass.prefixes) {
-        const [rows = [], ...others] = ends.map((chosen) => distinctRows(owned, chosen.get(layer) ?? []));
-        const isDecided = others.every((other) => wayOf(other) === wayOf(rows));
-        addTo(layers, layer, ...(isDecided ? rows : undecidedRows(prefixClass, [rows, ...others])));
-      }
+    for (const layer of new Set(ends.flatMap((chosen) => [...chosen.keys()]))) {
+      const rows = layers.get(layer) ?? [];
+      layers.set(layer, rows);
+      const offers = ends.map((chosen) => chosen.get(layer) ?? []);
+      for (const row of rowsOfClass(prefixClass, offers)) rows.push(row);
+    }
   }
 
   return layers;
+}
+
+/** `ends`: what a layer is offered in each way that its speakers may come to rest. */
+function rowsOfClass(prefixClass: PrefixClass, ends: readonly (readonly Offer[])[]): readonly LearnedRow[] {
+  const { prefixes } = prefixClass;
+  const [first] = prefixes;
+  const isOfAll = ends.every((offers) => offers.every(({ route }) => leadsAway(route)));
+  if (!first || !isOfAll) return prefixes.flatMap((owned) => rowsOfPrefix(owned, prefixClass, ends));
+
+  const rows = rowsOfPrefix(first, prefixClass, ends);
+  return prefixes.flatMap(({ prefix }) => rows.map((row) => ({ ...row, prefix })));
+}
+
+/** Heard of: what its row says is nothing of the prefix, but of whom it was heard from. */
+function leadsAway({ ear, hop }: Heard): boolean {
+  return ear !== undefined && hop !== undefined;
+}
+
+function rowsOfPrefix(
+  owned: OwnedPrefix,
+  prefixClass: PrefixClass,
+  ends: readonly (readonly Offer[])[],
+): readonly LearnedRow[] {
+  const [rows = [], ...others] = ends.map((offers) => distinctRows(owned, offers));
+  const isDecided = others.every((other) => wayOf(other) === wayOf(rows));
+  return isDecided ? rows : undecidedRows(prefixClass, [rows, ...others]);
 }
 
 /** Why nobody can say where packets go to these prefixes. */
@@ -143,8 +169,8 @@ function rowOf({ prefix, owned }: OwnedPrefix, { talker, program, route }: Offer
   };
 }
 
-function addTo<K, V>(lists: Map<K, V[]>, key: K, ...values: readonly V[]): void {
+function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);
-  if (list === undefined) lists.set(key, [...values]);
-  else list.push(...values);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }

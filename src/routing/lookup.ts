@@ -1,7 +1,7 @@
-import { type Address, contains, hostPrefix, type Prefix } from "../ip/index.ts";
+import { type Address, compareAddresses, contains, type Prefix } from "../ip/index.ts";
 import type { Situation } from "../model/situation.ts";
-import type { Needs, Row, Table, TableId, Topology } from "../model/topology.ts";
-import { type Candidate, rowsOfLayer } from "./layer-rows.ts";
+import type { Layer, Needs, Row, Table, TableId, Topology } from "../model/topology.ts";
+import { type Candidate, type LayerRows, rowsOfLayer } from "./layer-rows.ts";
 import type { Solved } from "./solved.ts";
 import { createUp } from "./up.ts";
 
@@ -22,6 +22,31 @@ export interface Lookup {
 
 export function createLookup(topology: Topology, solved: Solved, situation: Situation): Lookup {
   const { meets } = createUp(topology, situation);
+  const ofLayer = new Map<Layer, LayerRows>();
+  /** Filters ask about an address just before its packet is looked up. */
+  const latest = new Map<TableId, { readonly address: Address; readonly found: Found | undefined }>();
+
+  function rowsOf(layer: Layer): LayerRows {
+    const known = ofLayer.get(layer) ?? rowsOfLayer(layer, solved);
+    ofLayer.set(layer, known);
+    return known;
+  }
+
+  function containing(table: Table, address: Address): readonly Candidate[] {
+    const found: Candidate[] = [];
+    for (const layer of table.layers)
+      for (const { value } of rowsOf(layer).byPrefix.lookupAll(address)) addMet(found, value, meets);
+    return found;
+  }
+
+  function lookup(tableId: TableId, address: Address): Found | undefined {
+    const before = latest.get(tableId);
+    if (before && compareAddresses(before.address, address) === 0) return before.found;
+
+    const found = lookupAmong(tableId, address);
+    latest.set(tableId, { address, found });
+    return found;
+  }
 
   function lookupAmong(
     tableId: TableId,
@@ -31,12 +56,12 @@ export function createLookup(topology: Topology, solved: Solved, situation: Situ
     const table = topology.tables.get(tableId);
     if (!table) return undefined;
 
-    const valid = validRows(rowsContaining(table, solved, hostPrefix(address), meets));
+    const valid = validRows(containing(table, address));
     const rows = winners(admits ? valid.filter(admits) : valid);
     return isFilled(rows) ? { table, rows } : undefined;
   }
 
-  return { lookupAmong, lookup: (table, address) => lookupAmong(table, address) };
+  return { lookupAmong, lookup };
 }
 
 /** Every row that is there and contains all of the prefix. */
@@ -48,10 +73,18 @@ export function rowsContaining(
 ): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const layer of table.layers)
-    for (const { value } of rowsOfLayer(layer, solved).byPrefix.covering(prefix))
-      for (const candidate of value) if (meets(candidate.row.needs)) found.push(candidate);
+    for (const { value } of rowsOfLayer(layer, solved).byPrefix.covering(prefix)) addMet(found, value, meets);
 
   return found;
+}
+
+function addMet(
+  found: Candidate[],
+  candidates: readonly Candidate[],
+  meets: (needs: Needs) => boolean,
+): void {
+  for (const candidate of candidates)
+    if (candidate.row.needs.length === 0 || meets(candidate.row.needs)) found.push(candidate);
 }
 
 /** What is there at all. All of the rows contain one address, so of two prefixes the shorter contains the longer. */
@@ -104,8 +137,13 @@ export function decidingRows(
   prefix: Prefix,
   meets: (needs: Needs) => boolean,
 ): readonly Candidate[] {
-  const rows = winners(validRows(rowsContaining(table, solved, prefix, meets)));
+  const rows = decisiveAmong(rowsContaining(table, solved, prefix, meets));
   return rows.filter(({ row }) => row.prefix.length === prefix.length);
+}
+
+/** Of rows that all contain one address. */
+export function decisiveAmong(containing: readonly Candidate[]): readonly Candidate[] {
+  return winners(validRows(containing));
 }
 
 function winners(valid: readonly Candidate[]): readonly Candidate[] {

@@ -32,6 +32,9 @@ export interface Remembered {
 /** Of one pair; whoever asks for more situations than that has them walked anew. */
 const mostOfOnePair = 64;
 
+/** Of all pairs together: a large estate has more pairs than a machine has room for. */
+const mostOfAll = 50_000;
+
 /** `most` different traces of one pair are remembered: of few that come again the others are in the way. */
 export function createRetracer(
   topology: Topology,
@@ -39,6 +42,7 @@ export function createRetracer(
   most: number = mostOfOnePair,
 ): Retracer {
   const known = new Map<string, Remembered[]>();
+  let remembered = 0;
 
   function traceHeard(listener: Listener, ...[from, to, flow]: Parameters<Tracer["trace"]>): Remembered {
     const key = `${textOf(from)} > ${textOf(to)} ${flow.protocol} ${flow.port ?? ""}`;
@@ -48,7 +52,10 @@ export function createRetracer(
 
     const { result: trace, heard } = listener.listen((world) => traceIn(world, from, to, flow));
     const found = { trace, heard };
-    if (before.length < most) known.set(key, [...before, found]);
+    if (before.length < most && remembered < mostOfAll) {
+      known.set(key, [...before, found]);
+      remembered += 1;
+    }
     return found;
   }
 

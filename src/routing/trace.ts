@@ -1,7 +1,7 @@
 import type { Address } from "../ip/index.ts";
 import type { Situation } from "../model/situation.ts";
 import type { Topology } from "../model/topology.ts";
-import type { Flow, Trace, TraceEnd, Way } from "../model/trace.ts";
+import type { Decider, Flow, Hop, Trace, TraceEnd, Way } from "../model/trace.ts";
 import { partsOf } from "./flow-parts.ts";
 import { createLookup } from "./lookup.ts";
 import type { Solved } from "./solved.ts";
@@ -109,9 +109,12 @@ const nothing: Answers = { ends: [], findings: [], truncated: false };
 /** Each answer once, and not more of them than ways there may be. */
 function walkAllBack(there: readonly End[], to: TraceEnd, asked: Address, world: World): Answers {
   const arrived = there.filter(({ outcome }) => arrives(outcome)).map(({ journey }) => journey);
-  const once = new Map(arrived.map((journey) => [returnKey(journey, world), journey]));
+  const once =
+    arrived.length < 2
+      ? arrived
+      : new Map(arrived.map((journey) => [returnKey(journey, world), journey])).values();
   let answers = nothing;
-  for (const journey of once.values()) {
+  for (const journey of once) {
     const most = mostWays - answers.ends.length;
     if (most <= 0) return { ...answers, truncated: true };
 
@@ -136,19 +139,36 @@ function verdict(there: readonly End[], { findings }: Answers): Finding {
     : worst;
 }
 
+/** Of those of one course the last, in the place of the first. There are few, so each is held against the others. */
 function distinct(ways: readonly Way[]): readonly Way[] {
-  return ways.length < 2 ? ways : [...new Map(ways.map((way) => [courseOf(way), way])).values()];
+  const found: Way[] = [];
+  for (const way of ways) {
+    const same = found.findIndex((other) => isSameCourse(other, way));
+    if (same < 0) found.push(way);
+    else found[same] = way;
+  }
+  return found;
 }
 
-function courseOf({ hops, outcome }: Way): string {
-  return JSON.stringify([
-    outcome,
-    hops.map(({ node, segment, decidedBy }) => [
-      node,
-      segment?.name,
-      decidedBy.map((by) => (by.what === "route" ? by.addressPrefix : by.what)),
-    ]),
-  ]);
+function isSameCourse(a: Way, b: Way): boolean {
+  return (
+    a.outcome === b.outcome &&
+    a.hops.length === b.hops.length &&
+    a.hops.every((hop, place) => isSameHop(hop, b.hops[place]))
+  );
+}
+
+function isSameHop(a: Hop, b: Hop | undefined): boolean {
+  return (
+    a.node === b?.node &&
+    a.segment?.name === b.segment?.name &&
+    a.decidedBy.length === b.decidedBy.length &&
+    a.decidedBy.every((by, place) => saidBy(by) === saidBy(b.decidedBy[place]))
+  );
+}
+
+function saidBy(by: Decider | undefined): string | undefined {
+  return by?.what === "route" ? by.addressPrefix : by?.what;
 }
 
 function join(walks: readonly Walked[]): Walked {

@@ -99,11 +99,16 @@ export const packetMutants: readonly Mutant[] = [
     ["learned routes lead to no appliance", "!layer.yields && (row", "(row"],
     ["a gateway finds an appliance that it has heard of", "table.nextHopsIn ?? table.id", "table.id"],
   ),
-  ...inFile(
-    "routing/trace/to-nodes.ts",
-    ["only instances that are up", "known.filter(({ id }) => up.isUp(id));", "known;"],
-    ["all instances", "return targets.map((node) =>", "return targets.slice(0, 1).map((node) =>"],
-  ),
+  ...inFile("routing/trace/ways-to-nodes.ts", [
+    "only instances that are up",
+    "known.filter(({ id }) => up.isUp(id));",
+    "known;",
+  ]),
+  ...inFile("routing/trace/to-nodes.ts", [
+    "all instances",
+    "return targets.map((node) =>",
+    "return targets.slice(0, 1).map((node) =>",
+  ]),
   ...inFile(
     "routing/trace/at-node.ts",
     [

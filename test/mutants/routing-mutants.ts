@@ -49,7 +49,11 @@ export const routingMutants: readonly Mutant[] = [
       'row.nextHop.to !== "internet" && row.nextHop.to !== "none"',
       'row.nextHop.to !== "none"',
     ],
-    ["a row goes with what it needs", "if (meets(candidate.row.needs)) found", "found"],
+    [
+      "a row goes with what it needs",
+      "if (candidate.row.needs.length === 0 || meets(candidate.row.needs)) found",
+      "found",
+    ],
     ["a user's route invalidates that of a private endpoint", 'other.layer.source === "User" &&', "false &&"],
   ),
   ...inFile(

@@ -28,7 +28,11 @@ export const topologyMutants: readonly Mutant[] = [
   ...inFile(
     "topology/subnet-table.ts",
     ["propagation that is turned off", "learned && table?.disableBgpRoutePropagation !== true", "learned"],
-    ["a subnet's route table", "table && userLayerOf(table, networkKey, estate).layer,", "undefined,"],
+    [
+      "a subnet's route table",
+      "table && outward(userLayerOf(table, networkKey, estate).layer),",
+      "undefined,",
+    ],
   ),
   ...inFile(
     "topology/layer.ts",

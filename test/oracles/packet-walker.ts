@@ -143,6 +143,8 @@ function lookUp(node: Node, table: Table | undefined, going: Going, question: Qu
   if (unsaid) return [unsaid];
   const rows = deciding(table, destination, question, question.used);
   if (rows.length === 0) return [end(going, node.id, "noRoute", `${table.id} has no row`)];
+  const [open] = rows.flatMap(({ undecided }) => undecided ?? []);
+  if (open !== undefined) return [end(going, node.id, "notModelled", open)];
   const on = { ...going, been: [...going.been, here] };
   return rows.flatMap((row) => {
     const decided = { hop: going.nodes.length, row: formatPlaced(row) };

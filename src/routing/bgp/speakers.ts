@@ -57,9 +57,10 @@ export function findTalkers(topology: Topology, up: Up): Talkers {
 }
 
 function rankSpeakers(topology: Topology, up: Up): readonly Talker[] {
-  const found: { node: NodeId; speaker: Speaker }[] = [];
-  for (const [node, { speaker }] of sorted(topology.nodes))
-    if (speaker !== undefined && up.isUp(node)) found.push({ node, speaker });
+  // Few of the nodes speak, and only these are put in order.
+  const speakers = new Map<NodeId, Speaker>();
+  for (const [node, { speaker }] of topology.nodes) if (speaker !== undefined) speakers.set(node, speaker);
+  const found = sorted(speakers).flatMap(([node, speaker]) => (up.isUp(node) ? [{ node, speaker }] : []));
 
   const ranked = Array.from(found).sort((a, b) => compareRouterIds(a.speaker.routerId, b.speaker.routerId));
   const ranks = new Map(ranked.map(({ node }, rank) => [node, rank]));

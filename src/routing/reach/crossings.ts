@@ -2,7 +2,7 @@ import type { Link, LinkEnd, Node } from "../../model/topology.ts";
 import { gapsAbout } from "../trace/gaps.ts";
 import { endHere, networkOf, type World } from "../trace/world.ts";
 import { arrivesAt, deliveredIn, endsWith, type Next, needsTrace } from "./next.ts";
-import { type Check, noPath, type Path } from "./ways.ts";
+import { type Check, noPath, type Path } from "./path.ts";
 
 /** Over a link, as the tracer crosses it, with whatever depends on the packet's source left for later. */
 export interface Crossing {
@@ -20,12 +20,17 @@ export function crossAt(node: Node, link: Link, here: LinkEnd, world: World): Cr
   if (gapsAbout(link, world).some(({ kind }) => kind === "notModelled")) return endsWith("notModelled");
   if (link.brokenBecause !== undefined || !world.up.isUp(link.id) || !here.sends) return endsWith("dropped");
 
-  const asOwn = node.forwarding.does === "yes" && node.forwarding.asOwn;
+  const asOwn = countsAsOwn(node);
   const looks = here.sendsFrom !== undefined || !(arrival.acceptsForwarded || asOwn);
   const check: Check = { what: "link", link, here, asOwn };
   const path = looks ? { ...noPath, checks: [check] } : noPath;
   const translates = [here, arrival].some(({ translations = [] }) => translations.length > 0);
   return translates ? needsTrace(path) : { path, arrival };
+}
+
+/** What it sends is its network's own to peerings. */
+export function countsAsOwn({ forwarding }: Node): boolean {
+  return forwarding.does === "yes" && forwarding.asOwn;
 }
 
 export function hasCrossed(result: Crossing | Next): result is Crossing {

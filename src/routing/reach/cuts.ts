@@ -12,6 +12,7 @@ import {
 import type { Filter, NextHop, Node, Row, Translation } from "../../model/topology.ts";
 import type { Solved } from "../solved.ts";
 import { networkOf, type World } from "../trace/world.ts";
+import { layersOf } from "./named-nodes.ts";
 
 const everything: readonly Prefix[] = parsed(["0.0.0.0/0", "::/0"]);
 export const privatePrefixes: readonly Prefix[] = parsed(privateRanges.value);
@@ -26,69 +27,77 @@ function parsed(texts: readonly string[]): readonly Prefix[] {
  */
 export function cutsOf(world: World, solved: Solved, members: readonly Prefix[]): readonly Prefix[] {
   const { topology } = world;
-  const rows = rowsOf(world, solved);
-  const cuts = [
-    ...everything,
-    ...privatePrefixes,
-    ...rows.flatMap(({ prefix, invalidUnder }) => (invalidUnder ? [prefix, invalidUnder] : [prefix])),
-    ...[...topology.filters.values()].flatMap(filterPrefixes),
-    ...[...topology.links.values()].flatMap(({ ends }) => ends.flatMap((end) => end.sendsFrom ?? [])),
-    ...rangesOfNetworks(world),
-    ...ownAddresses(rows, world),
-  ];
-  return [...cuts, ...imagesOf([...cuts, ...members], translationsOf(world))];
+  const cuts = [...everything, ...privatePrefixes];
+  const hops = new Set<NextHop>();
+  for (const rows of rowsOf(world, solved))
+    for (const { prefix, invalidUnder, nextHop } of rows) {
+      cuts.push(prefix);
+      if (invalidUnder) cuts.push(invalidUnder);
+      hops.add(nextHop);
+    }
+  for (const filter of topology.filters.values()) cuts.push(...filterPrefixes(filter));
+  for (const { ends } of topology.links.values())
+    for (const { sendsFrom = [] } of ends) cuts.push(...sendsFrom);
+  for (const { prefixes } of networksOf(world)) cuts.push(...prefixes);
+  for (const prefix of ownAddresses(hops, world)) cuts.push(prefix);
+
+  const translations = translationsOf(world);
+  return translations.length === 0 ? cuts : [...cuts, ...imagesOf([...cuts, ...members], translations)];
 }
 
 export function filterPrefixes({ rules }: Filter): readonly Prefix[] {
   return rules.flatMap(({ sources, destinations }) => [...sources.prefixes, ...destinations.prefixes]);
 }
 
-function rowsOf({ topology }: World, solved: Solved): readonly Row[] {
-  const layers = new Set([...topology.tables.values()].flatMap((table) => table.layers));
-  const rows: Row[] = [];
-  for (const layer of layers) for (const row of layer.rows) rows.push(row);
-  for (const learned of solved.layers.values()) for (const row of learned) rows.push(row);
-  return rows;
+/** Written and learned. */
+function* rowsOf({ topology }: World, solved: Solved): Iterable<readonly Row[]> {
+  for (const { rows } of layersOf(topology.tables.values())) yield rows;
+  yield* solved.layers.values();
 }
 
-/** Of what stands in nothing, and of networks with links, whose senders are told from those of others. */
-function rangesOfNetworks(world: World): readonly Prefix[] {
+/** What stands in nothing, and networks with links, whose senders are told from those of others. */
+function networksOf(world: World): ReadonlySet<Node> {
   const { nodes, links } = world.topology;
-  const outermost = [...nodes.values()].filter(({ id, within }) => within === undefined || within === id);
-  const linked = [...links.values()].flatMap(({ ends }) =>
-    ends.flatMap(({ node }) => {
+  const found = new Set<Node>();
+  for (const node of nodes.values())
+    if (node.within === undefined || node.within === node.id) found.add(node);
+  for (const { ends } of links.values())
+    for (const { node } of ends) {
       const end = nodes.get(node);
-      return end ? [networkOf(end, world)] : [];
-    }),
-  );
-  return [...new Set([...outermost, ...linked])].flatMap(({ prefixes }) => prefixes);
+      if (end) found.add(networkOf(end, world));
+    }
+  return found;
 }
 
 /** Of whoever may be handed a packet for somebody else: it keeps those for itself. */
-function ownAddresses(rows: readonly Row[], { topology }: World): readonly Prefix[] {
-  const hops = new Set(rows.map(({ nextHop }) => nextHop));
-  const asked = new Set(
-    [...hops].flatMap((hop) => (hop.to === "addresses" ? hop.addresses.map(formatAddress) : [])),
-  );
-  const named = new Set([
-    ...[...hops].flatMap(nodesOf),
-    ...[...topology.links.values()].flatMap(({ ends }) => ends.map(({ node }) => node)),
-    ...[...topology.nodes.values()].flatMap(({ balances = [] }) => balances),
-  ]);
-  return [...topology.nodes.values()].flatMap((node) => {
+function ownAddresses(hops: ReadonlySet<NextHop>, { topology }: World): readonly Prefix[] {
+  const { nodes, links } = topology;
+  const asked = new Set<string>();
+  const named = new Set<string>();
+  for (const hop of hops) {
+    if (hop.to === "addresses") for (const address of hop.addresses) asked.add(formatAddress(address));
+    if (hop.to === "nodes") for (const id of hop.nodes) named.add(id);
+  }
+  for (const { ends } of links.values()) for (const { node } of ends) named.add(node);
+  for (const { balances = [] } of nodes.values()) for (const id of balances) named.add(id);
+
+  const found: Prefix[] = [];
+  for (const node of nodes.values()) {
+    if (!node.prefixes.some(isHost)) continue;
     const own = hostPrefixes(node);
     const isTaken =
       named.has(node.id) || own.some((prefix) => asked.has(formatAddress(firstAddress(prefix))));
-    return isTaken ? own : [];
-  });
+    if (isTaken) found.push(...own);
+  }
+  return found;
 }
 
-function nodesOf(hop: NextHop): readonly string[] {
-  return hop.to === "nodes" ? hop.nodes : [];
+function isHost({ family, length }: Prefix): boolean {
+  return length === (family === 4 ? 32 : 128);
 }
 
 export function hostPrefixes({ prefixes }: Node): readonly Prefix[] {
-  return prefixes.filter(({ family, length }) => length === (family === 4 ? 32 : 128));
+  return prefixes.filter(isHost);
 }
 
 function translationsOf({ topology }: World): readonly Translation[] {

@@ -1,9 +1,10 @@
 import { namedSubnets } from "../../azure/named-subnets.ts";
 import type { Node, Topology } from "../../model/topology.ts";
+import { indexOf } from "../trace/topology-index.ts";
 
 /** Subnets with room for hosts, sites, and users who dial in, in the order of their ids. */
-export function endpointsOf({ nodes }: Topology): readonly Node[] {
-  return [...nodes.values()].filter(isEndpoint).sort((a, b) => (a.id < b.id ? -1 : 1));
+export function endpointsOf(topology: Topology): readonly Node[] {
+  return indexOf(topology).nodes.filter(isEndpoint);
 }
 
 const ofServices = new Set(Object.keys(namedSubnets.value).map((name) => name.toLowerCase()));

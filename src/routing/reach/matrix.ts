@@ -3,6 +3,7 @@ import type { NodeId } from "../../model/topology.ts";
 import type { Outcome } from "../../model/trace.ts";
 import type { AddressReach } from "./address-reach.ts";
 import type { Kind } from "./endpoint-kinds.ts";
+import { listPairs } from "./list-pairs.ts";
 import { codeCount, codeOf, noPair, type OutcomeCode, outcomeOf } from "./outcome-codes.ts";
 import type { See } from "./rows.ts";
 
@@ -71,31 +72,28 @@ export function createMatrix(kinds: readonly Kind[], endpointCount: number, addr
     return new Map([...sums.entries()].flatMap(([code, sum]) => (sum > 0 ? [[outcomeOf(code), sum]] : [])));
   }
 
-  function* pairs(ids: readonly NodeId[], only: Outcome | undefined): Iterable<ReachPair> {
+  function pairs(ids: readonly NodeId[], only: Outcome | undefined): Iterable<ReachPair> {
     const kindOf = kindOfEach(kinds, endpointCount);
     const rows = new Map<number, Uint8Array>();
-    const outcomes = Array.from({ length: codeCount }, (_, code) => outcomeOf(code));
-    const wanted = only && codeOf(only);
-    for (const [place, from] of ids.entries()) {
-      const codes = rowOf(kindOf[place] ?? 0, rows);
-      for (let other = 0; other < ids.length; other += 1) {
-        const code = codes[kindOf[other] ?? 0] ?? 0;
-        const to = ids[other];
-        if (to === undefined || (wanted !== undefined && code !== wanted)) continue;
-        yield { from, to, outcome: outcomes[code] ?? "noRoute" };
-      }
-    }
+    return listPairs(ids, (place) => rowOf(kindOf[place] ?? 0, rows), only);
   }
 
-  /** Endpoints of a kind mostly follow one another: of all rows but the last few it is quicker to make them again. */
+  /**
+   * By endpoint. Endpoints of a kind mostly follow one another: of all rows but the last few it is quicker to make them
+   * again.
+   */
   function rowOf(kind: number, rows: Map<number, Uint8Array>): Uint8Array {
     const known = rows.get(kind);
     const from = kinds[kind];
-    if (known || !from) return known ?? new Uint8Array(kinds.length);
+    if (known || !from) return known ?? new Uint8Array(endpointCount);
 
     const row = new Uint8Array(classCount);
     fillRow(from, row);
-    const codes = Uint8Array.from(kinds, (to) => codeTo(from, to, row));
+    const codes = new Uint8Array(endpointCount);
+    for (const to of kinds) {
+      const code = codeTo(from, to, row);
+      for (const member of to.members) codes[member] = code;
+    }
     for (const oldest of rows.keys()) if (rows.size >= mostRows) rows.delete(oldest);
     rows.set(kind, codes);
     return codes;

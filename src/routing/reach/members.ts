@@ -1,12 +1,21 @@
-import { comparePrefixes, createPrefixTable, type Prefix, type PrefixTable } from "../../ip/index.ts";
+import {
+  type Address,
+  comparePrefixes,
+  createPrefixTable,
+  type Prefix,
+  type PrefixTable,
+} from "../../ip/index.ts";
 import type { Node, NodeId, Topology } from "../../model/topology.ts";
 import type { World } from "../trace/world.ts";
+import { longerWithin } from "./sorted-prefixes.ts";
 
 /** Of all networks at once: who has what. */
 export interface Members {
   readonly prefixes: readonly Prefix[];
+  /** Those of them inside a prefix and longer. */
+  within(prefix: Prefix): readonly Prefix[];
   /** Of each network that has a member there, the one with the longest match; several where they claim the same. */
-  holdersAround(prefix: Prefix): readonly Holding[];
+  holdersOf(address: Address): readonly Holding[];
 }
 
 export interface Holding {
@@ -17,22 +26,25 @@ export interface Holding {
 const known = new WeakMap<Topology, Members>();
 
 /** Whatever is down: once for each topology. */
-export function membersOf({ topology }: World): Members {
-  const members = known.get(topology) ?? findMembers(topology);
+export function membersOf({ topology, index }: World): Members {
+  const members = known.get(topology) ?? findMembers(index.nodes);
   known.set(topology, members);
   return members;
 }
 
-function findMembers(topology: Topology): Members {
-  const table = createTable(topology.nodes.values());
+function findMembers(nodes: readonly Node[]): Members {
+  const { prefixes, byPrefix } = createTable(nodes);
   return {
-    prefixes: table.prefixes,
-    holdersAround(prefix) {
-      const found = new Map<NodeId, readonly Node[]>();
-      for (const { value } of table.byPrefix.covering(prefix)) {
-        for (const { network, nodes } of value) if (!found.has(network)) found.set(network, nodes);
-      }
-      return [...found].map(([network, nodes]) => ({ network, nodes }));
+    prefixes,
+    within: (prefix) => longerWithin(prefixes, prefix),
+    holdersOf(address) {
+      const [longest, ...others] = byPrefix.lookupAll(address).map(({ value }) => value);
+      if (!longest || others.length === 0) return longest ?? [];
+
+      const found = new Map(longest.map((holding) => [holding.network, holding]));
+      for (const holding of others.flat())
+        if (!found.has(holding.network)) found.set(holding.network, holding);
+      return [...found.values()];
     },
   };
 }
@@ -42,12 +54,13 @@ interface MemberTable {
   readonly byPrefix: PrefixTable<readonly Holding[]>;
 }
 
-/** In the order that the tracer has them in: by their ids. */
-function createTable(nodes: Iterable<Node>): MemberTable {
-  const claims = [...nodes]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .flatMap((node) => (node.within === undefined ? [] : node.prefixes.map((prefix) => ({ prefix, node }))))
-    .sort((a, b) => comparePrefixes(a.prefix, b.prefix));
+/** `nodes` in the order that the tracer has them in. */
+function createTable(nodes: readonly Node[]): MemberTable {
+  const claims: { readonly prefix: Prefix; readonly node: Node }[] = [];
+  for (const node of nodes)
+    if (node.within !== undefined) for (const prefix of node.prefixes) claims.push({ prefix, node });
+  claims.sort((a, b) => comparePrefixes(a.prefix, b.prefix));
+
   const groups: [Prefix, Node[]][] = [];
   for (const { prefix, node } of claims) {
     const last = groups.at(-1);
@@ -59,6 +72,9 @@ function createTable(nodes: Iterable<Node>): MemberTable {
 }
 
 function byNetwork(nodes: readonly Node[]): readonly Holding[] {
+  const [only, another] = nodes;
+  if (only && !another) return [{ network: only.within ?? "", nodes }];
+
   const found = new Map<NodeId, Node[]>();
   for (const node of nodes) {
     const list = found.get(node.within ?? "");

@@ -1,7 +1,8 @@
 import type { Address } from "../../ip/index.ts";
 import type { Node, NodeId, Row, Table } from "../../model/topology.ts";
-import type { Candidate } from "../lookup.ts";
+import { leadsDirectly } from "../trace/to-address.ts";
 import { linkBetween } from "../trace/to-network.ts";
+import { holderOf, linkToEdge, linkToNode, nodesToTry } from "../trace/ways-to-nodes.ts";
 import { networkOf, type World } from "../trace/world.ts";
 import { type Crossing, crossAt, crossFrom, hasCrossed, overLink } from "./crossings.ts";
 import { arrivesAt, deliveredIn, endsWith, type Next, type Place } from "./next.ts";
@@ -60,37 +61,28 @@ function toAddress(node: Node, address: Address, table: Table, world: World): re
   });
 }
 
-function leadsDirectly({ layer, row }: Candidate): boolean {
-  return !layer.yields && (row.nextHop.to === "members" || row.nextHop.to === "link");
-}
-
 /** To the member with the next hop's address, not to the one with the packet's. */
 function handOver(next: Next, address: Address, world: World): Next {
   if (next.to.at !== "end" || next.to.end.at !== "members") return next;
 
   const { network } = next.to.end;
-  const [holder] = world.index.membersOf(network.id)?.lookup(address)?.value ?? [];
+  const holder = holderOf(network, address, world);
   if (!holder) return endsWith("dropped", next.path);
   const over = next.key.slice(`members ${network.id} `.length);
   return arrivesAt({ node: holder, table: undefined, passesOn: "yes" }, over, next.path);
 }
 
 function toNodes(node: Node, ids: readonly NodeId[], world: World): readonly Next[] {
-  const known = ids.flatMap((id) => world.topology.nodes.get(id) ?? []);
-  const working = known.filter(({ id }) => world.up.isUp(id));
-  const targets = working.length > 0 ? working : known.slice(0, 1);
+  const targets = nodesToTry(ids, world);
   return targets.length === 0 ? [endsWith("dropped")] : targets.map((target) => toNode(node, target, world));
 }
 
 function toNode(from: Node, to: Node, world: World): Next {
   const here = networkOf(from, world);
-  const there = networkOf(to, world);
-  const link =
-    linkBetween(from.id, to.id, world) ??
-    linkBetween(here.id, to.id, world) ??
-    linkBetween(here.id, there.id, world);
+  const link = linkToNode(from, to, world);
   if (link) return over(crossFrom(from, link, world), to, link.name);
-  if (here.id === there.id) return arrivesAt({ node: to, table: undefined, passesOn: "yes" }, here.name);
+  if (here.id === networkOf(to, world).id)
+    return arrivesAt({ node: to, table: undefined, passesOn: "yes" }, here.name);
   return to.within === undefined ? jump(from, to, here, world) : endsWith("dropped");
 }
 
@@ -102,22 +94,9 @@ function over(crossing: Crossing | Next, to: Node, name: string): Next {
   return arrivesAt({ node: to, table, passesOn: "yes" }, name, path);
 }
 
-/** Straight to an edge, past the gateway instances in the network, or beside it, that its links end at. */
+/** Straight to an edge. */
 function jump(from: Node, to: Node, network: Node, world: World): Next {
-  const links = (world.index.links.get(to.id) ?? []).filter(({ ends }) =>
-    ends.some(({ node }) => node !== to.id && standsNear(node, network, world)),
-  );
-  const link = links.find(({ id }) => world.up.isUp(id)) ?? links[0];
-  const here = link?.ends.find((end) => end.node !== to.id);
-  if (link && here) return over(crossAt(from, link, here, world), to, link.name);
+  const found = linkToEdge(to, network, world);
+  if (found) return over(crossAt(from, found.link, found.here, world), to, found.link.name);
   return arrivesAt({ node: to, table: undefined, passesOn: "yes" }, "ExpressRoute");
-}
-
-function standsNear(nodeId: NodeId, network: Node, world: World): boolean {
-  const node = world.topology.nodes.get(nodeId);
-  const standing = node && networkOf(node, world).id;
-  return (
-    standing !== undefined &&
-    (standing === network.id || linkBetween(standing, network.id, world) !== undefined)
-  );
 }

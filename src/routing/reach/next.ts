@@ -1,7 +1,8 @@
 import type { Node, Table } from "../../model/topology.ts";
 import type { Outcome } from "../../model/trace.ts";
 import { codeOf } from "./outcome-codes.ts";
-import { noPath, type Path, type WayEnd } from "./ways.ts";
+import { noPath, type Path } from "./path.ts";
+import type { WayEnd } from "./ways.ts";
 
 /** One of the ways on from a table, and what it meets before the next place. */
 export interface Next {

@@ -1,48 +1,41 @@
-import type { Layer, Node, NodeId, Table, Topology } from "../../model/topology.ts";
+import type { Gap, Layer, Node, NodeId, Table } from "../../model/topology.ts";
 import { gapsAbout } from "../trace/gaps.ts";
 import type { World } from "../trace/world.ts";
 import { createInterner, createNumbering } from "./interner.ts";
+import { isOrdinary } from "./named-nodes.ts";
+import { createPairNumbering } from "./pair-memory.ts";
 
 /** Nodes and tables of one kind do the same with every packet. */
 export interface NodeKinds {
   /** Of an id, for ids are long and take part in many keys. */
   readonly numberOf: (id: string) => number;
-  /** Text, equal for nodes that differ in nothing but their names and what they hold. */
-  readonly kindOf: (node: Node) => string;
+  /** Equal for nodes that differ in nothing but their names and what they hold. */
+  readonly kindOf: (node: Node) => number;
   /** The same of nodes that send a packet the same way, whatever filters they have. */
   readonly kindOfSender: (node: Node) => string;
-  readonly kindOfTable: (table: Table) => string;
+  readonly kindOfTable: (table: Table) => number;
   /** Whether anything is said to be left out of it, or of one of its layers. */
   readonly mayLeaveOut: (table: Table) => boolean;
   /** Something is left out of it that matters where public addresses are concerned. */
   readonly isLeftOut: (node: Node) => boolean;
 }
 
-export function createNodeKinds(world: World): NodeKinds {
+/** Numbers and not texts: there is a node and a table for each subnet, and a text for each would take longest of all. */
+export function createNodeKinds(world: World, named: ReadonlySet<NodeId>): NodeKinds {
+  const { gaps, gapsInside } = world.index;
+  const gapsByRoutes = byRoutesOf(gaps);
   const numberOfLayer = createNumbering();
   const numberOfGap = createNumbering();
-  const special = namedNodes(world.topology);
-  const short = createInterner<true>();
-  const kinds = new Map<Node, string>();
-  const tables = new Map<Table, string>();
-  const leftOut = new Map<Node, boolean>();
+  const texts = createInterner<true>();
+  const join = createPairNumbering();
   const numbers = new Map<string, number>();
-  const lists = new Map<readonly string[], string>();
+  const kinds = new Map<Node, number>();
+  const lists = new Map<readonly string[], number>();
+  const tables = new Map<Table, number>();
+  const stacks = new Map<readonly Layer[], number>();
+  const leftOut = new Map<Node, boolean>();
   const saidOf = new Map<Layer, boolean>();
   const saidOfTable = new Map<Table, boolean>();
-
-  /** Ids are long, and kinds are compared often. */
-  function shortened(text: string): string {
-    return `${short.intern(text, () => true)}`;
-  }
-
-  /** Nodes share their lists: each is read once. */
-  function textOfList(ids: readonly string[] | undefined): string {
-    if (!ids) return "";
-    const text = lists.get(ids) ?? ids.map(numberOf).join(" ");
-    lists.set(ids, text);
-    return text;
-  }
 
   function numberOf(id: string): number {
     const number = numbers.get(id) ?? numbers.size;
@@ -50,43 +43,65 @@ export function createNodeKinds(world: World): NodeKinds {
     return number;
   }
 
-  function kindOf(node: Node): string {
-    const kind = kinds.get(node) ?? shortened(isOrdinary(node) ? describe(node) : node.id);
+  function textNumber(text: string): number {
+    return texts.intern(text, () => true);
+  }
+
+  /** Nodes share their lists: each is read once. */
+  function kindOfList(ids: readonly string[] | undefined): number {
+    if (!ids) return 0;
+    const kind = lists.get(ids) ?? 1 + textNumber(ids.map(numberOf).join(" "));
+    lists.set(ids, kind);
+    return kind;
+  }
+
+  function kindOf(node: Node): number {
+    const kind =
+      kinds.get(node) ?? (isOrdinary(node, named) ? describe(node) * 2 : numberOf(node.id) * 2 + 1);
     kinds.set(node, kind);
     return kind;
   }
 
-  /** It stands in a network and neither passes anything on nor is named by a link or route: many are alike. */
-  function isOrdinary({ id, within, balances, speaker, forwarding }: Node): boolean {
-    return within !== undefined && !balances && !speaker && forwarding.does !== "yes" && !special.has(id);
+  function describe(node: Node): number {
+    const { within, inbound, outbound, forwarding, egress, machine } = node;
+    const is = [forwarding.does === "no", egress, world.up.isUp(node.id), isLeftOut(node)];
+    const flags = is.reduce<number>((sum, holds) => sum * 2 + (holds ? 1 : 0), 0);
+    const place = join(within === undefined ? 0 : 1 + numberOf(within), kindOfRoutes(node));
+    const filters = join(kindOfList(outbound), kindOfList(inbound));
+    const rest = join(filters, flags + 2 ** is.length * (machine === undefined ? 0 : 1 + numberOf(machine)));
+    return join(place, rest);
   }
 
-  function describe(node: Node): string {
-    const table = world.topology.tables.get(node.table ?? "");
-    return [
-      node.within === undefined ? "" : numberOf(node.within),
-      node.table === undefined ? "" : table ? kindOfTable(table) : "missing",
-      textOfList(node.outbound),
-      textOfList(node.inbound),
-      node.forwarding.does,
-      node.egress ? "leaves" : "",
-      world.up.isUp(node.id) ? "" : "down",
-      isLeftOut(node) ? "left out" : "",
-      node.machine,
-    ].join("|");
+  function kindOfRoutes({ table: id }: Node): number {
+    if (id === undefined) return 0;
+    const table = world.topology.tables.get(id);
+    return table ? 2 + kindOfTable(table) : 1;
   }
 
-  function kindOfTable(table: Table): string {
-    const kind = tables.get(table) ?? shortened(describeTable(table));
+  function kindOfTable(table: Table): number {
+    const kind = tables.get(table) ?? join(stackOf(table.layers), kindOfRest(table));
     tables.set(table, kind);
     return kind;
   }
 
-  function describeTable({ id, layers }: Table): string {
-    const { gaps, gapsInside } = world.index;
-    const about = [...(gapsInside.get(id) ?? []), ...(gaps.get(id.replace(/\/routes$/, "")) ?? [])];
-    const leftOut = about.filter(({ kind }) => kind === "notModelled").map(numberOfGap);
-    return `${layers.map(numberOfLayer).join(",")};${leftOut.join(",")}`;
+  /** Subnets of one network mostly share the list itself. */
+  function stackOf(layers: readonly Layer[]): number {
+    const stack = stacks.get(layers) ?? textNumber(layers.map(numberOfLayer).join(","));
+    stacks.set(layers, stack);
+    return stack;
+  }
+
+  function kindOfRest({ id, nextHopsIn }: Table): number {
+    const about = gaps.size === 0 ? [] : [...(gapsInside.get(id) ?? []), ...gapsOfOwner(id)];
+    const out = about.filter(({ kind }) => kind === "notModelled").map(numberOfGap);
+    return nextHopsIn === undefined && out.length === 0
+      ? 0
+      : 1 + textNumber(`${nextHopsIn};${out.join(",")}`);
+  }
+
+  /** Of what the routes belong to. */
+  function gapsOfOwner(routes: string): readonly Gap[] {
+    return gapsByRoutes.get(routes) ?? [];
   }
 
   function isLeftOut(node: Node): boolean {
@@ -102,24 +117,30 @@ export function createNodeKinds(world: World): NodeKinds {
 
   /** Few are: this spares the rest the search. */
   function isNamed(id: string): boolean {
-    const { index, solvedGaps } = world;
+    const { solvedGaps } = world;
+    if (gaps.size === 0 && solvedGaps.size === 0) return false;
+
     const end = id.indexOf("#");
     const resource = end < 0 ? id : id.slice(0, end);
-    return [id, resource].some((one) => index.gaps.has(one) || solvedGaps.has(one));
+    return [id, resource].some((one) => gaps.has(one) || solvedGaps.has(one));
   }
 
   /** Of a list of routes, of what it belongs to, or of one of its routes. */
   function isSaidOf(routes: string): boolean {
-    if (world.index.gaps.size === 0) return false;
-    const [list = routes] = routes.split("#", 1);
-    const { gaps, gapsInside } = world.index;
-    return gapsInside.has(routes) || gapsInside.has(list) || gaps.has(list.replace(/\/routes$/, ""));
+    if (gaps.size === 0) return false;
+    const end = routes.indexOf("#");
+    const list = end < 0 ? routes : routes.slice(0, end);
+    return gapsInside.has(routes) || gapsInside.has(list) || gapsOfOwner(list).length > 0;
   }
 
   function isSaidOfLayer(layer: Layer): boolean {
-    const known = saidOf.get(layer) ?? (world.solvedGaps.has(layer.id) || isSaidOf(layer.id));
+    const known = saidOf.get(layer) ?? (isUndecided(layer) || isSaidOf(layer.id));
     saidOf.set(layer, known);
     return known;
+  }
+
+  function isUndecided({ id, rows }: Layer): boolean {
+    return world.solvedGaps.has(id) || rows.some(({ undecided }) => undecided !== undefined);
   }
 
   function mayLeaveOut(table: Table): boolean {
@@ -132,19 +153,17 @@ export function createNodeKinds(world: World): NodeKinds {
     numberOf,
     kindOf,
     kindOfSender: (node) =>
-      isOrdinary(node) ? `${numberOf(node.within ?? "")} ${node.egress ? "leaves" : ""}` : node.id,
+      isOrdinary(node, named) ? `${numberOf(node.within ?? "")} ${node.egress ? "leaves" : ""}` : node.id,
     kindOfTable,
     mayLeaveOut,
     isLeftOut,
   };
 }
 
-function namedNodes({ links, tables, nodes }: Topology): ReadonlySet<NodeId> {
-  const layers = new Set([...tables.values()].flatMap((table) => table.layers));
-  const named = new Set([...links.values()].flatMap(({ ends }) => ends.map(({ node }) => node)));
-  for (const { rows } of layers) {
-    for (const { nextHop } of rows) if (nextHop.to === "nodes") for (const id of nextHop.nodes) named.add(id);
-  }
-  for (const { balances = [] } of nodes.values()) for (const id of balances) named.add(id);
-  return named;
+/** By the lists of routes that may belong to what they are about: the many ids of lists are looked up as they are. */
+function byRoutesOf(gaps: ReadonlyMap<string, readonly Gap[]>): ReadonlyMap<string, readonly Gap[]> {
+  const found = new Map<string, readonly Gap[]>();
+  for (const [id, about] of gaps) if (!id.endsWith("/routes")) found.set(id, about);
+  for (const [id, about] of gaps) found.set(`${id}/routes`, about);
+  return found;
 }

@@ -1,22 +1,35 @@
 import type { AddressClass } from "./endpoint-classes.ts";
+import { createKeptAnswers } from "./kept-answers.ts";
 import { codeOf, type OutcomeCode } from "./outcome-codes.ts";
 import type { Grounds } from "./resolve.ts";
 import { endOfRun, type Runs, runAt } from "./runs.ts";
-import { createShapes, type LinkCheck, type Shape } from "./shapes.ts";
-import { createStretches } from "./stretches.ts";
+import { type Body, createShapes, type LinkCheck, type Shape } from "./shapes.ts";
+import { createStretches, isStretch, type Stretches } from "./stretches.ts";
 import { codeOfRefusal, isRefused, type Judge } from "./verdicts.ts";
 import type { Walks } from "./walks.ts";
 
 export interface PlainPairs {
+  /** What follows is asked for this sender. */
+  readonly begin: (from: AddressClass) => void;
+  readonly stretchesOf: (ways: Runs) => Stretches;
+  /** What was answered to senders like it; below 0 where that is not known. */
+  readonly kept: (to: number, question: Question, parts: number) => OutcomeCode;
   /** `undefined` where this is no plain pair, or its ways say too little. */
-  outcome(
+  readonly outcome: (
     from: AddressClass,
     to: AddressClass,
     ways: number,
+    question: Question,
     parts: number,
     isWhole: boolean,
-  ): OutcomeCode | undefined;
+  ) => OutcomeCode | undefined;
 }
+
+/**
+ * By what ways a packet comes: by which course, where it comes to the network that its destination stands in; else,
+ * below 0, by these very ways.
+ */
+export type Question = number;
 
 /** What a class brings to each of its many pairs. */
 interface Side {
@@ -25,13 +38,11 @@ interface Side {
   readonly inbound: Judge | undefined;
   /** Regions that the rules inbound do not tell apart. */
   readonly rules: Runs | undefined;
-  /** By the numbers of shapes. */
-  readonly passing: Map<number, boolean>;
+  /** By the numbers of courses, whether their links take what it sends. */
+  readonly passing: (boolean | undefined)[];
 }
 
-/** Answers kept of one class: senders that come by turns go different ways. A power of two. */
-const slots = 8;
-/** The place of a question that is not kept. */
+/** Of a sender that others are not like. */
 const nowhere = -1;
 
 const delivered = codeOf("delivered");
@@ -51,17 +62,9 @@ export function createPlainPairs(
   const shapes = createShapes(book);
   const stretches = createStretches(classes, regions.count, shapes);
   const sides: Side[] = [];
-  let sender: AddressClass | undefined;
-  let isRegular = false;
-  /** By class that is asked for: the last questions about it, and the answers, from one region of senders up to another. */
-  const size = classes.length * slots;
-  const firsts = new Int32Array(size);
-  const ends = new Int32Array(size);
-  const waysOf = new Int32Array(size);
-  const partsOf = new Int32Array(size);
-  const codes = new Uint8Array(size);
-  /** By class, which of its answers is the next to give way. */
-  const oldest = new Uint8Array(classes.length);
+  const answers = createKeptAnswers(classes.length);
+  /** Of the sender. */
+  let asking = nowhere;
   /** Where the answer holds that is being worked out. */
   const valid = { start: 0, end: 0 };
 
@@ -78,17 +81,15 @@ export function createPlainPairs(
       isPlain: isPlain(of),
       inbound,
       rules: inbound && verdicts.runsOf(of.sender, "inbound"),
-      passing: new Map(),
+      passing: [],
     };
   }
 
-  function passesLinks({ number, linkChecks }: Shape, source: AddressClass, { passing }: Side): boolean {
+  function passesLinks({ number, linkChecks }: Body, source: AddressClass, { passing }: Side): boolean {
     if (linkChecks.length === 0) return true;
 
-    const known = passing.get(number);
-    if (known !== undefined) return known;
-    const passes = linkChecks.every((check) => passesCheck(check, source));
-    passing.set(number, passes);
+    const passes = passing[number] ?? linkChecks.every((check) => passesCheck(check, source));
+    passing[number] = passes;
     return passes;
   }
 
@@ -108,11 +109,12 @@ export function createPlainPairs(
     parts: number,
     isWhole: boolean,
   ): OutcomeCode | undefined {
-    const there = shapes.shapeOf(ways);
-    if (!there || there.network !== to.home || there.filterChecks.length > 0) return undefined;
+    const shape = shapes.shapeOf(ways);
+    if (!shape || shape.network !== to.home || shape.body.filterChecks.length > 0) return undefined;
 
     const [source, target] = [sideOf(from), sideOf(to)];
     if (!source.isPlain || !target.isPlain || !target.walks) return undefined;
+    const there = shape.body;
     if (!passesLinks(there, from, source)) return undefined;
 
     const { region } = from;
@@ -128,53 +130,30 @@ export function createPlainPairs(
 
     const back = lookBack(waysIn(run), region);
     if (!back || (back.network ?? from.home) !== from.home) return undefined;
-    if (!passesLinks(back, to, target)) return undefined;
-    const answer = shapes.answer(there, back);
+    if (!passesLinks(back.body, to, target)) return undefined;
+    const answer = shapes.answer(there, back.body);
     if (answer === undefined) return undefined;
     return Math.max(answer, isWhole && verdict === parts ? delivered : partlyDenied);
   }
 
   function lookBack(ways: Runs, region: number): Shape | undefined {
     const run = runAt(ways, region);
-    const { starts, ends } = stretches.of(ways);
-    if ((ends[run] ?? 0) > region) narrow(starts[run] ?? 0, ends[run] ?? 0);
+    const around = stretches.of(ways);
+    if (isStretch(around, run)) narrow(around.starts[run] ?? 0, around.ends[run] ?? 0);
     else narrow(region, region + 1);
     return shapes.shapeOf(ways.values[run] ?? 0);
   }
 
-  function begin(from: AddressClass): void {
-    sender = from;
-    isRegular = sideOf(from).isPlain && stretches.isRegular(from);
-  }
-
-  /** Where the question is kept; an answer in it may hold for other senders. */
-  function slotOf({ id }: AddressClass, ways: number, parts: number): number {
-    const first = id * slots;
-    for (let slot = first; slot < first + slots; slot += 1)
-      if (waysOf[slot] === ways && partsOf[slot] === parts && (ends[slot] ?? 0) > 0) return slot;
-    return nowhere;
-  }
-
-  function keep({ id }: AddressClass, known: number, ways: number, parts: number, code: OutcomeCode): void {
-    const next = oldest[id] ?? 0;
-    const slot = known === nowhere ? id * slots + next : known;
-    if (known === nowhere) oldest[id] = (next + 1) & (slots - 1);
-    firsts[slot] = valid.start;
-    ends[slot] = valid.end;
-    waysOf[slot] = ways;
-    partsOf[slot] = parts;
-    codes[slot] = code;
-  }
-
   return {
-    outcome(from, to, ways, parts, isWhole) {
-      if (sender !== from) begin(from);
-      const { region } = from;
-      const slot = isRegular ? slotOf(to, ways, parts) : nowhere;
-      if (slot !== nowhere && (firsts[slot] ?? 0) <= region && region < (ends[slot] ?? 0)) return codes[slot];
-
+    begin(from) {
+      asking = sideOf(from).isPlain && stretches.isRegular(from) ? from.region : nowhere;
+    },
+    stretchesOf: stretches.of,
+    kept: (to, question, parts) => answers.find(to, question, parts, asking),
+    outcome(from, to, ways, question, parts, isWhole) {
       const code = work(from, to, ways, parts, isWhole);
-      if (code !== undefined && isRegular) keep(to, slot, ways, parts, code);
+      if (code !== undefined && asking !== nowhere)
+        answers.keep(to.id, question, parts, valid.start, valid.end, code);
       return code;
     },
   };

@@ -4,7 +4,7 @@ import type { Situation } from "../../model/situation.ts";
 import type { NodeId, Topology } from "../../model/topology.ts";
 import type { Flow, Trace } from "../../model/trace.ts";
 import type { Solved } from "../solved.ts";
-import { createTracer } from "../trace.ts";
+import { createWorld, traceIn } from "../trace.ts";
 import { createAddressReach } from "./address-reach.ts";
 import type { Piece } from "./endpoint-classes.ts";
 import { kindsOf } from "./endpoint-kinds.ts";
@@ -17,9 +17,9 @@ import { permittedOf } from "./permitted.ts";
 const anyFlow: Flow = { protocol: "*" };
 
 export function reach(topology: Topology, solved: Solved, situation: Situation, flow: Flow = anyFlow): Reach {
+  const world = createWorld(topology, solved, situation, () => undefined);
   const nodes = endpointsOf(topology);
-  const tracer = createTracer(topology, solved, situation);
-  const addresses = createAddressReach(nodes, topology, solved, situation, flow, tracer);
+  const addresses = createAddressReach(nodes, world, solved, flow);
   const { classes, pieces } = addresses;
   const places = new Map(nodes.map(({ id }, index) => [id, index]));
   const kinds = kindsOf(pieces);
@@ -55,7 +55,7 @@ export function reach(topology: Topology, solved: Solved, situation: Situation, 
     if (outcome !== "partlyDenied") return plain;
 
     const [a, b] = [classes[from.of], classes[to.of]];
-    const permitted = a && b && permittedOf(a, b, flow, addresses.world);
+    const permitted = a && b && permittedOf(a, b, flow, world);
     return permitted === undefined ? plain : { ...plain, permitted };
   }
 
@@ -65,7 +65,8 @@ export function reach(topology: Topology, solved: Solved, situation: Situation, 
     const worst = parts.find(({ code }) => code === worstOf(parts));
     const [source, destination] = [worst?.from.prefixes[0], worst?.to.prefixes[0]];
     if (!source || !destination) return undefined;
-    return tracer.trace(
+    return traceIn(
+      world,
       { node: fromId, address: firstAddress(source) },
       { node: toId, address: firstAddress(destination) },
       flow,

@@ -1,12 +1,12 @@
 import {
   type Address,
-  comparePrefixes,
   contains,
   createPrefixTable,
   firstAddress,
   type Prefix,
   subtract,
 } from "../../ip/index.ts";
+import { distinctPrefixes, firstWhere, longerWithin, placeOf } from "./sorted-prefixes.ts";
 
 /**
  * All addresses, cut at every prefix that any route, rule or range asks about. Region `i` is what `prefixes[i]` holds
@@ -22,28 +22,18 @@ export interface Regions {
   regionOf(address: Address): number;
   /** The region of a prefix that is among them. */
   numberOf(prefix: Prefix): number;
+  /** Those of them inside a prefix and longer. */
+  within(prefix: Prefix): readonly Prefix[];
   /** An address of the region; `undefined` where longer prefixes leave it none. */
   addressIn(region: number): Address | undefined;
 }
 
-export function createRegions(cuts: Iterable<Prefix>): Regions {
+export function createRegions(cuts: readonly Prefix[]): Regions {
   const prefixes = distinctPrefixes(cuts);
   const count = prefixes.length;
   const ends = endsOf(prefixes);
   const table = createPrefixTable(prefixes.map((prefix, index) => [prefix, index] as const));
   const addresses = new Map<number, Address | undefined>();
-
-  function numberOf(prefix: Prefix): number {
-    let low = 0;
-    let high = count;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const other = prefixes[middle];
-      if (other !== undefined && comparePrefixes(other, prefix) >= 0) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
 
   function addressIn(region: number): Address | undefined {
     if (addresses.has(region)) return addresses.get(region);
@@ -62,29 +52,10 @@ export function createRegions(cuts: Iterable<Prefix>): Regions {
     ends,
     firstOf6: firstWhere(count, (index) => prefixes[index]?.family === 6),
     regionOf: (address) => table.lookup(address)?.value ?? 0,
-    numberOf,
+    numberOf: (prefix) => placeOf(prefix, prefixes),
+    within: (prefix) => longerWithin(prefixes, prefix),
     addressIn,
   };
-}
-
-function firstWhere(count: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-export function distinctPrefixes(prefixes: Iterable<Prefix>): readonly Prefix[] {
-  const distinct: Prefix[] = [];
-  for (const prefix of [...prefixes].sort(comparePrefixes)) {
-    const last = distinct.at(-1);
-    if (!last || comparePrefixes(last, prefix) !== 0) distinct.push(prefix);
-  }
-  return distinct;
 }
 
 /** Of each, where those that it contains end. */

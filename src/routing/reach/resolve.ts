@@ -5,19 +5,27 @@ import { passesLink } from "./crossings.ts";
 import type { AddressClass } from "./endpoint-classes.ts";
 import type { NodeKinds } from "./node-kinds.ts";
 import { codeOf, type OutcomeCode } from "./outcome-codes.ts";
-import { createPlainPairs } from "./plain-pairs.ts";
+import type { Check, Path } from "./path.ts";
+import { createPlainPairs, type PlainPairs, type Question } from "./plain-pairs.ts";
 import type { Regions } from "./regions.ts";
 import { type LinkCheck, meaningOf, sameKeepers } from "./shapes.ts";
 import { codeOfRefusal, isRefused, type Verdicts } from "./verdicts.ts";
 import { type Walks, waysTo } from "./walks.ts";
-import { type Check, type OpenWay, type Path, type WayBook, type Ways } from "./ways.ts";
+import type { OpenWay, WayBook, Ways } from "./ways.ts";
 
 /** Only a trace can tell. */
 export const untold = -1;
 
-export interface Resolver {
+export interface Resolver extends Pick<PlainPairs, "begin" | "stretchesOf" | "kept"> {
   /** Of packets that left `from` with those parts; `untold` where only the tracer knows. */
-  outcome(from: AddressClass, to: AddressClass, ways: number, parts: number, isWhole: boolean): OutcomeCode;
+  outcome(
+    from: AddressClass,
+    to: AddressClass,
+    ways: number,
+    question: Question,
+    parts: number,
+    isWhole: boolean,
+  ): OutcomeCode;
 }
 
 export interface Grounds {
@@ -47,10 +55,11 @@ export function createResolver(grounds: Grounds): Resolver {
     from: AddressClass,
     to: AddressClass,
     id: number,
+    question: Question,
     parts: number,
     isWhole: boolean,
   ): OutcomeCode {
-    const plain = plainPairs.outcome(from, to, id, parts, isWhole);
+    const plain = plainPairs.outcome(from, to, id, question, parts, isWhole);
     if (plain !== undefined) return plain;
 
     const ways = book.waysAt(id);
@@ -187,7 +196,7 @@ export function createResolver(grounds: Grounds): Resolver {
     return sameKeepers(there, path) ? delivered : asymmetric;
   }
 
-  return { outcome };
+  return { ...plainPairs, outcome };
 }
 
 function isOpen(node: Node, from: AddressClass, to: AddressClass, there: Path): boolean {

@@ -1,9 +1,11 @@
 import type { Flow } from "../../model/trace.ts";
 import { partsOf } from "../flow-parts.ts";
-import type { AddressClass } from "./endpoint-classes.ts";
+import { type AddressClass, classAt } from "./endpoint-classes.ts";
 import { codeOf, noPair, type OutcomeCode } from "./outcome-codes.ts";
+import type { Question } from "./plain-pairs.ts";
 import { type Grounds, type Resolver, untold } from "./resolve.ts";
-import { endOfRun, type Runs, runAt } from "./runs.ts";
+import { endOfRun, type Runs, runAt, valueAt } from "./runs.ts";
+import { isStretch } from "./stretches.ts";
 import { codeOfRefusal, isRefused } from "./verdicts.ts";
 import type { Walks } from "./walks.ts";
 
@@ -37,12 +39,13 @@ export function createRows(
       see(firstClass[start] ?? 0, firstClass[end] ?? 0, codeOf("dropped"));
       return;
     }
+    resolver.begin(from);
     const send = createSender(from, see, wanted);
     if (walks) visitWalks(walks, start, end, send);
     else
       for (let region = start; region < end; region += 1) {
         const to = classes[firstClass[region] ?? 0];
-        if (to?.region === region) send(region, region + 1, -1, to.isPrivate, undefined);
+        if (to?.region === region) send(region, region + 1, -1, to.isPrivate, undefined, 0);
       }
   }
 
@@ -65,20 +68,22 @@ export function createRows(
     isPrivate: boolean,
     send: Send,
   ): void {
-    for (let run = runAt(ways, start); (ways.starts[run] ?? end) < end; run += 1) {
+    const { nexts } = resolver.stretchesOf(ways);
+    for (let run = runAt(ways, start); (ways.starts[run] ?? end) < end; run = nexts[run] ?? run + 1) {
       const from = Math.max(start, ways.starts[run] ?? 0);
-      const to = Math.min(end, endOfRun(ways, run, regions.count));
-      if ((firstClass[from] ?? 0) < (firstClass[to] ?? 0))
-        send(from, to, decision, isPrivate, ways.values[run]);
+      const to = Math.min(end, ways.starts[nexts[run] ?? run + 1] ?? end);
+      if ((firstClass[from] ?? 0) < (firstClass[to] ?? 0)) send(from, to, decision, isPrivate, ways, run);
     }
   }
 
+  /** By the ways of that run, or of its stretch. */
   type Send = (
     start: number,
     end: number,
     decision: number,
     isPrivate: boolean,
-    ways: number | undefined,
+    ways: Runs | undefined,
+    run: number,
   ) => void;
 
   /** Through the sender's own filters, and from there on its ways. A decision leads to all its regions alike. */
@@ -90,11 +95,11 @@ export function createRows(
     const isOpen = (sender.outbound ?? []).length === 0;
     const known: (number | undefined)[] = [];
     // Regions are asked for in order, and so are the runs of the filters.
-    let run = 0;
+    let at = 0;
 
     function judge(decision: number, region: number): number {
       if (isOpen) return whole;
-      const key = decision * filterCount + run;
+      const key = decision * filterCount + at;
       const verdict =
         (decision < 0 ? undefined : known[key]) ??
         verdicts.judge(sender, "outbound", from.region, region, whole);
@@ -102,14 +107,14 @@ export function createRows(
       return verdict;
     }
 
-    return (start, end, decision, isPrivate, ways) => {
-      if (endOfRun(filters, run, regions.count) <= start) run = runAt(filters, start);
-      for (let at = start; at < end; run += 1) {
-        const to = Math.min(end, endOfRun(filters, run, regions.count));
-        const first = firstClass[at] ?? 0;
+    return (start, end, decision, isPrivate, ways, run) => {
+      if (endOfRun(filters, at, regions.count) <= start) at = runAt(filters, start);
+      for (let next = start; ; at += 1) {
+        const to = Math.min(end, endOfRun(filters, at, regions.count));
+        const first = firstClass[next] ?? 0;
         const last = firstClass[to] ?? 0;
-        if (first < last) pass(first, last, decision, isPrivate, ways);
-        at = to;
+        if (first < last) pass(first, last, decision, isPrivate, ways, run);
+        next = to;
         if (to === end) break;
       }
     };
@@ -119,28 +124,40 @@ export function createRows(
       last: number,
       decision: number,
       isPrivate: boolean,
-      ways: number | undefined,
+      ways: Runs | undefined,
+      run: number,
     ): void {
       const verdict = judge(decision, classes[first]?.region ?? 0);
       if (isRefused(verdict)) see(first, last, codeOfRefusal(verdict));
       else if (isLeftOut && !isPrivate) see(first, last, codeOf("notModelled"));
       else if (ways === undefined) see(first, last, codeOf("noRoute"));
-      else if (wanted === undefined) goOn(from, first, last, ways, verdict, see);
-      else if (first <= wanted && wanted < last) goOn(from, wanted, wanted + 1, ways, verdict, see);
+      else if (wanted === undefined) goOn(from, first, last, ways, run, verdict, see);
+      else if (first <= wanted && wanted < last) goOn(from, wanted, wanted + 1, ways, run, verdict, see);
     }
   }
 
-  function goOn(from: AddressClass, first: number, last: number, id: number, parts: number, see: See): void {
+  function goOn(
+    from: AddressClass,
+    first: number,
+    last: number,
+    ways: Runs,
+    run: number,
+    parts: number,
+    see: See,
+  ): void {
+    const id = ways.values[run] ?? 0;
     const { settled, open, needsTrace } = book.waysAt(id);
     if (!needsTrace && open.length === 0) {
       see(first, last, settled);
       return;
     }
+    const isOne = !isStretch(resolver.stretchesOf(ways), run);
+    const question = isOne ? -1 - id : book.courseOf(id);
     let start = first;
     let code = noPair;
     for (let index = first; index < last; index += 1) {
-      const to = classes[index];
-      const next = to ? codeFor(from, to, id, parts) : noPair;
+      const kept = resolver.kept(index, question, parts);
+      const next = kept >= 0 ? kept : codeFor(from, classAt(classes, index), ways, question, parts);
       if (next === code) continue;
       if (start < index) see(start, index, code);
       start = index;
@@ -149,8 +166,14 @@ export function createRows(
     if (start < last) see(start, last, code);
   }
 
-  function codeFor(from: AddressClass, to: AddressClass, ways: number, parts: number): OutcomeCode {
-    const told = resolver.outcome(from, to, ways, parts, parts === whole);
+  function codeFor(
+    from: AddressClass,
+    to: AddressClass,
+    ways: Runs,
+    question: Question,
+    parts: number,
+  ): OutcomeCode {
+    const told = resolver.outcome(from, to, valueAt(ways, to.region), question, parts, parts === whole);
     return told === untold ? askTracer(from, to) : told;
   }
 

@@ -89,25 +89,35 @@ export interface LabelledRange {
 }
 
 /**
- * The labels of the ranges around each region, the innermost last, as numbers from `intern`. Ranges nest; of equal
- * ones all labels count, in the order given.
+ * What is around each region: 0 outside of all ranges, and in a range what `onto` says of its label and of what is
+ * around the range. Ranges nest; of equal ones each is around the next, in the order given.
  */
-export function sweep(ranges: readonly LabelledRange[], intern: (labels: readonly number[]) => number): Runs {
+export function sweep(
+  ranges: readonly LabelledRange[],
+  onto: (around: number, label: number) => number,
+): Runs {
+  if (ranges.length === 0) return everywhere(0);
+
   const ordered = ranges.length < 2 ? ranges : ranges.toSorted((a, b) => a.start - b.start || b.end - a.end);
   const runs = createRuns();
-  const open: LabelledRange[] = [];
-  const emit = (start: number) => runs.add(start, intern(open.map(({ label }) => label)));
+  const values: number[] = [];
+  const ends: number[] = [];
   const closeUpTo = (region: number) => {
-    for (let last = open.at(-1); last && last.end <= region; last = open.at(-1)) {
-      while (open.at(-1)?.end === last.end) open.pop();
-      emit(last.end);
+    for (let end = ends.at(-1); end !== undefined && end <= region; end = ends.at(-1)) {
+      while (ends.at(-1) === end) {
+        ends.pop();
+        values.pop();
+      }
+      runs.add(end, values.at(-1) ?? 0);
     }
   };
-  emit(0);
-  for (const range of ordered) {
-    closeUpTo(range.start);
-    open.push(range);
-    emit(range.start);
+  runs.add(0, 0);
+  for (const { start, end, label } of ordered) {
+    closeUpTo(start);
+    const value = onto(values.at(-1) ?? 0, label);
+    ends.push(end);
+    values.push(value);
+    runs.add(start, value);
   }
   closeUpTo(Number.POSITIVE_INFINITY);
   return runs.finish();

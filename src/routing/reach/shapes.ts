@@ -1,19 +1,21 @@
 import type { NodeId } from "../../model/topology.ts";
 import { createInterner } from "./interner.ts";
 import { codeOf, type OutcomeCode } from "./outcome-codes.ts";
-import type { Check, Path, WayBook } from "./ways.ts";
+import type { Check, Path } from "./path.ts";
+import type { WayBook } from "./ways.ts";
 
 export type LinkCheck = Extract<Check, { readonly what: "link" }>;
 
 /** Ways that all lead to the members of one network, or of which none leads anywhere. */
-export interface Shape extends Body {
+export interface Shape {
+  readonly body: Body;
   /** Absent where all is settled. */
   readonly network: NodeId | undefined;
 }
 
 /** What many networks' ways have in common. */
-interface Body {
-  /** Equal for those that differ in the network alone. */
+export interface Body {
+  /** Of the course: equal for those that differ in the network alone. */
   readonly number: number;
   /** Equal for those that differ in the network and in the links they take: many spokes of a hub share it. */
   readonly kind: number;
@@ -28,7 +30,7 @@ export interface Shapes {
   /** `undefined` where the ways have no shape: they end in several places. */
   shapeOf(ways: number): Shape | undefined;
   /** What an answer by `back` is to a flow that came by `there`; `undefined` where that is not told by their shapes. */
-  answer(there: Shape, back: Shape): OutcomeCode | undefined;
+  answer(there: Body, back: Body): OutcomeCode | undefined;
 }
 
 const notModelled = codeOf("notModelled");
@@ -37,7 +39,8 @@ const mostWays = 64;
 
 export function createShapes(book: WayBook): Shapes {
   const shapes: (Shape | null)[] = [];
-  const bodies = createInterner<Body>();
+  /** By courses. */
+  const bodies: Body[] = [];
   const kinds = createInterner<true>();
   const answers: Map<number, OutcomeCode>[] = [];
 
@@ -50,25 +53,23 @@ export function createShapes(book: WayBook): Shapes {
     return shape;
   }
 
-  function describe(id: number): Shape | undefined {
-    const { settled, count, open, needsTrace } = book.waysAt(id);
-    const [first] = open;
-    const end = first && book.endAt(first.end);
-    if (needsTrace || (end && end.at !== "members")) return undefined;
-    if (open.some((way) => way.end !== first?.end)) return undefined;
+  function describe(ways: number): Shape | undefined {
+    const course = book.courseOf(ways);
+    const end = book.endOf(ways);
+    if (course < 0 || (end && end.at !== "members")) return undefined;
 
-    const paths = [...new Set(open.map(({ path }) => path))];
-    const key = `${settled} ${count} ${paths.join(",")}`;
-    const body = bodies.at(bodies.intern(key, () => bodyOf(bodies.size(), settled, count, paths)));
-    return { ...body, network: end?.network.id };
+    const body = bodies[course] ?? bodyOf(course);
+    bodies[course] = body;
+    return { body, network: end?.network.id };
   }
 
-  function bodyOf(number: number, settled: OutcomeCode, count: number, ids: readonly number[]): Body {
-    const paths = ids.map(book.pathAt);
+  function bodyOf(course: number): Body {
+    const { settled, count, paths: ids } = book.courseAt(course);
+    const paths = [...new Set(ids)].map(book.pathAt);
     const checks = paths.flatMap((path) => path.checks);
     const met = paths.map(textOfMet).join("; ");
     return {
-      number,
+      number: course,
       kind: kinds.intern(`${settled} ${count} ${met}`, () => true),
       settled,
       count,
@@ -78,7 +79,7 @@ export function createShapes(book: WayBook): Shapes {
     };
   }
 
-  function answer(there: Shape, back: Shape): OutcomeCode | undefined {
+  function answer(there: Body, back: Body): OutcomeCode | undefined {
     const row = answers[there.kind] ?? new Map<number, OutcomeCode>();
     answers[there.kind] = row;
     const known = row.get(back.kind);
@@ -87,7 +88,7 @@ export function createShapes(book: WayBook): Shapes {
     return code === untold ? undefined : code;
   }
 
-  function work(there: Shape, back: Shape): OutcomeCode {
+  function work(there: Body, back: Body): OutcomeCode {
     const isSeen = there.paths.every(({ nodes }) =>
       back.filterChecks.every(({ node }) => nodes.includes(node.id)),
     );

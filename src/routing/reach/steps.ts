@@ -1,13 +1,13 @@
 import type { Node } from "../../model/topology.ts";
+import { journeyAt } from "../trace/begin.ts";
 import { gapsAbout, heedTable, isEnd } from "../trace/gaps.ts";
 import { networkOf, type World } from "../trace/world.ts";
-import { freshJourney } from "./journeys.ts";
 import { type Arrival, endsWith, type Next, needsTrace, type Place } from "./next.ts";
 import { followRow } from "./next-hops.ts";
 import type { NodeKinds } from "./node-kinds.ts";
+import { type Check, joinPaths, noPath, type Path } from "./path.ts";
 import type { Regions } from "./regions.ts";
 import type { Decision } from "./table-runs.ts";
-import { type Check, noPath, type Path } from "./ways.ts";
 
 /** What a node does with packets that are not for one of its own addresses. */
 export function passOn({ node, table: arrivalTable, passesOn }: Arrival, world: World): Next {
@@ -36,7 +36,7 @@ export function nextsAt(
   const { found, region, isPrivate } = decision;
   const address = regions.addressIn(region);
   if (!found || !address) return [endsWith("noRoute")];
-  const packet = () => freshJourney(node, address, address, []);
+  const packet = () => journeyAt(node, { source: address, destination: address }, []);
   if (kinds.mayLeaveOut(place.table) && isEnd(heedTable(packet(), found, world)))
     return [endsWith("notModelled")];
 
@@ -47,14 +47,16 @@ export function nextsAt(
   const sent = passesOn === "unlessOwn" && !stays ? sendOn(noPath, node) : noPath;
   if ("key" in sent) return [sent];
 
-  const nexts = new Map<string, Next>();
-  for (const { row } of found.rows) {
-    for (const next of followRow(place, row, isPrivate, world)) {
-      const whole = { ...next, path: joinPaths(sent, next.path) };
-      if (!nexts.has(next.key)) nexts.set(next.key, whole);
-    }
-  }
-  return [...nexts.values()];
+  const nexts = distinct(found.rows.flatMap(({ row }) => followRow(place, row, isPrivate, world)));
+  return sent === noPath ? nexts : nexts.map((next) => ({ ...next, path: joinPaths(sent, next.path) }));
+}
+
+function distinct(nexts: readonly Next[]): readonly Next[] {
+  if (nexts.length < 2) return nexts;
+
+  const byKey = new Map<string, Next>();
+  for (const next of nexts) if (!byKey.has(next.key)) byKey.set(next.key, next);
+  return [...byKey.values()];
 }
 
 function leavesOut(node: Node, world: World): boolean {
@@ -75,12 +77,4 @@ function sendOn(path: Path, node: Node): Path | Next {
 
   const stateful = forwarding.stateful ? [...path.stateful, node.machine ?? node.id] : path.stateful;
   return through({ ...path, stateful }, node, "outbound");
-}
-
-function joinPaths(a: Path, b: Path): Path {
-  return {
-    nodes: [...a.nodes, ...b.nodes],
-    stateful: [...a.stateful, ...b.stateful],
-    checks: [...a.checks, ...b.checks],
-  };
 }

@@ -7,11 +7,19 @@ import type { Shapes } from "./shapes.ts";
 export interface Stretches {
   /** By the indexes of runs: where the stretch around begins and ends. */
   readonly starts: Int32Array;
+  /** Where it begins if the run is to be taken region by region. */
   readonly ends: Int32Array;
+  /** The index of the first run behind it. */
+  readonly nexts: Int32Array;
+}
+
+/** Whether its regions may be asked about together. */
+export function isStretch({ starts, ends }: Stretches, run: number): boolean {
+  return (ends[run] ?? 0) > (starts[run] ?? 0);
 }
 
 export interface StretchFinder {
-  of(ways: Runs): Stretches;
+  readonly of: (ways: Runs) => Stretches;
   /** All classes of its region stand in the same as this one. */
   isRegular(of: AddressClass): boolean;
 }
@@ -47,7 +55,7 @@ export function createStretches(
   function kindOf(ways: Runs, run: number): number | undefined {
     const shape = shapes.shapeOf(ways.values[run] ?? 0);
     const end = endOfRun(ways, run, regionCount);
-    return shape && leadsHome(shape.network, ways.starts[run] ?? 0, end) ? shape.number : undefined;
+    return shape && leadsHome(shape.network, ways.starts[run] ?? 0, end) ? shape.body.number : undefined;
   }
 
   function endOfKind(ways: Runs, first: number, kind: number): number {
@@ -58,12 +66,17 @@ export function createStretches(
 
   function find(ways: Runs): Stretches {
     const count = ways.starts.length;
-    const found = { starts: new Int32Array(count), ends: new Int32Array(count) };
+    const found = {
+      starts: new Int32Array(count),
+      ends: new Int32Array(count),
+      nexts: new Int32Array(count),
+    };
     for (let first = 0; first < count; ) {
       const kind = kindOf(ways, first);
       const last = kind === undefined ? first + 1 : endOfKind(ways, first, kind);
       const start = ways.starts[first] ?? 0;
       found.starts.fill(start, first, last);
+      found.nexts.fill(last, first, last);
       found.ends.fill(kind === undefined ? start : endOfRun(ways, last - 1, regionCount), first, last);
       first = last;
     }

@@ -1,13 +1,15 @@
-import { type Address, formatAddress, formatPrefix } from "../../ip/index.ts";
-import type { Layer, NextHop, Table } from "../../model/topology.ts";
-import type { Found } from "../lookup.ts";
-import type { AnyRow, Solved } from "../solved.ts";
+import type { Address } from "../../ip/index.ts";
+import type { Layer, Table } from "../../model/topology.ts";
+import { type Candidate, decisiveAmong, type Found } from "../lookup.ts";
+import type { Solved } from "../solved.ts";
 import type { World } from "../trace/world.ts";
 import { privatePrefixes } from "./cuts.ts";
-import { createInterner } from "./interner.ts";
 import type { NodeKinds } from "./node-kinds.ts";
+import { createPairNumbering } from "./pair-memory.ts";
 import type { Regions } from "./regions.ts";
+import { createRowKinds, heedsPrefixes } from "./row-kinds.ts";
 import { createRuns, endOfRun, type LabelledRange, type Runs, sweep, valueAt } from "./runs.ts";
+import { createStacks } from "./stacks.ts";
 
 /** What a table says of every region: runs of numbers into `decisions`. */
 export interface TableRuns {
@@ -16,6 +18,8 @@ export interface TableRuns {
 }
 
 export interface Decision {
+  /** Of all tables: where the layers of two say the same, they decide the same. */
+  readonly number: number;
   /** A region that it is about, with an address in it. */
   readonly region: number;
   readonly isPrivate: boolean;
@@ -24,22 +28,26 @@ export interface Decision {
 
 export type TableRunsOf = (table: Table) => TableRuns;
 
-/** Each layer is cut once, and each table asked once for every way in which its layers meet. */
+/** Each layer is cut once, and tables are asked once for every way in which their layers meet. */
 export function createTableRuns(
   world: World,
   solved: Solved,
   regions: Regions,
   tables: Pick<NodeKinds, "kindOfTable" | "numberOf" | "mayLeaveOut">,
 ): TableRunsOf {
-  const known = new Map<string, TableRuns>();
-  const founds = new Map<string, Found | undefined>();
-  const kinds = createInterner<true>();
-  const stacks = createInterner<true>();
-  const single: number[] = [];
+  const known = new Map<number, TableRuns>();
+  /** By the numbers of meetings. */
+  const shared = new Map<number, Decision>();
+  let decisionCount = 0;
+  const kindsIn = createRowKinds(tables.numberOf);
+  /** Of each kind of rows, one: all others say the same. */
+  const rowOf: Candidate[] = [];
+  const stacks = createStacks();
   const ofLayer = new Map<Layer, Runs>();
+  const numberOfMeeting = createPairNumbering();
   const privacy = sweep(
     privatePrefixes.map((prefix) => rangeOf(regions.numberOf(prefix), 1)),
-    (labels) => Math.min(labels.length, 1),
+    () => 1,
   );
 
   function runsOfLayer(layer: Layer): Runs {
@@ -49,26 +57,16 @@ export function createTableRuns(
   }
 
   function cutLayer(layer: Layer): Runs {
+    const kindOf = kindsIn(layer);
     const ranges: LabelledRange[] = [];
     for (const rows of [layer.rows, solved.layers.get(layer.id) ?? []])
       for (const row of rows)
-        if (world.up.meets(row.needs)) ranges.push(rangeOf(regions.numberOf(row.prefix), kindOf(row, layer)));
-    return sweep(ranges, stackOf);
-  }
-
-  function stackOf(labels: readonly number[]): number {
-    const [only, another] = labels;
-    if (only === undefined || another !== undefined) return stacks.intern(labels.join(" "), () => true);
-    const known = single[only] ?? stacks.intern(`${only}`, () => true);
-    single[only] = known;
-    return known;
-  }
-
-  /** Rows that differ in nothing else decide alike, whatever prefix they are for. */
-  function kindOf(row: AnyRow, { source, rank, shields, yields, final }: Layer): number {
-    const under = row.invalidUnder === undefined ? "" : formatPrefix(row.invalidUnder);
-    const key = `${row.undecided ?? ""} ${row.prefix.length} ${row.unlessDefaultRoute ?? ""} ${under} ${textOf(row.nextHop, tables.numberOf)}`;
-    return kinds.intern(`${source} ${rank} ${shields} ${yields} ${final} ${key}`, () => true);
+        if (row.needs.length === 0 || world.up.meets(row.needs)) {
+          const kind = kindOf(row);
+          rowOf[kind] ??= { layer, row };
+          ranges.push(rangeOf(regions.numberOf(row.prefix), kind));
+        }
+    return sweep(ranges, stacks.onto);
   }
 
   function rangeOf(start: number, label: number) {
@@ -82,85 +80,83 @@ export function createTableRuns(
     return runs;
   };
 
-  /** Looked up when asked: most tables hold much that leads to nobody. */
+  /** Found when asked: most tables hold much that leads to nobody. */
   function createDecision(region: number, isPrivate: boolean, table: Table, address: Address): Decision {
     let found: Found | undefined;
     let isFound = false;
+    decisionCount += 1;
     return {
+      number: decisionCount - 1,
       region,
       isPrivate,
       get found() {
-        if (!isFound) found = find(region, table, address);
+        if (!isFound) found = find(table, region, address);
         isFound = true;
         return found;
       },
     };
   }
 
-  /** Where layers say the same of an address, tables do: most tables of a hub's spokes say the same of most addresses. */
-  function find(region: number, table: Table, address: Address): Found | undefined {
-    if (tables.mayLeaveOut(table)) return world.lookup(table.id, address);
+  /** As the table is looked up, but by what its layers say of the region, which is known already. */
+  function find(table: Table, region: number, address: Address): Found | undefined {
+    const kinds: number[] = [];
+    for (const layer of table.layers) stacks.unpack(valueAt(runsOfLayer(layer), region), kinds);
+    if (tables.mayLeaveOut(table) || kinds.some(heedsPrefixes)) return world.lookup(table.id, address);
 
-    const key = table.layers.map((layer) => valueAt(runsOfLayer(layer), region)).join(" ");
-    if (!founds.has(key)) founds.set(key, world.lookup(table.id, address));
-    return founds.get(key);
+    const [first, ...others] = decisiveAmong(kinds.flatMap((kind) => rowOf[kind] ?? []));
+    return first && { table, rows: [first, ...others] };
   }
 
   function cutTable(table: Table): TableRuns {
-    const layers = [privacy, ...table.layers.map(runsOfLayer)].sort(
-      (a, b) => a.starts.length - b.starts.length,
-    );
-    const join = createJoin(stacks.size() + 2);
+    // What a network has for itself stands in front; what it shares with others is met first, and so meets the same.
+    const layers = [privacy, ...table.layers.map(runsOfLayer).reverse()];
+    const isShared = !tables.mayLeaveOut(table);
     const numbers = new Map<number, number>();
     const decisions: Decision[] = [];
     const builder = createRuns();
-    forEachMeeting(layers, regions.count, join, (start, end, meeting) => {
-      const decision = numbers.get(meeting) ?? decide(start, end);
-      if (decision === undefined) return;
+    forEachMeeting(layers, regions.count, numberOfMeeting, (start, end, meeting) => {
+      const known = numbers.get(meeting);
+      const decision = known === undefined ? decide(start, end, meeting) : undefined;
+      if (decision) decisions.push(decision);
+      const number = known ?? (decision && decisions.length - 1);
+      if (number === undefined) return;
 
-      builder.add(numbers.size === 0 ? 0 : start, decision);
-      numbers.set(meeting, decision);
+      builder.add(numbers.size === 0 ? 0 : start, number);
+      numbers.set(meeting, number);
     });
     return { runs: builder.finish(), decisions };
 
     /** `undefined` where no address is in any of the regions. */
-    function decide(start: number, end: number): number | undefined {
-      for (let region = start; region < end; region += 1) {
-        const address = regions.addressIn(region);
-        if (!address) continue;
-
-        decisions.push(createDecision(region, valueAt(privacy, region) === 1, table, address));
-        return decisions.length - 1;
-      }
-      return undefined;
+    function decide(start: number, end: number, meeting: number): Decision | undefined {
+      const known = isShared ? shared.get(meeting) : undefined;
+      const decision = known ?? decideAnew(start, end, table);
+      if (isShared && decision && !known) shared.set(meeting, decision);
+      return decision;
     }
+  }
+
+  function decideAnew(start: number, end: number, table: Table): Decision | undefined {
+    for (let region = start; region < end; region += 1) {
+      const address = regions.addressIn(region);
+      if (address) return createDecision(region, valueAt(privacy, region) === 1, table, address);
+    }
+    return undefined;
   }
 }
 
-/** One number for two, so that any number of layers is one number in the end. The second is below `limit`. */
-function createJoin(limit: number): (a: number, b: number) => number {
-  const joined = new Map<number, number>();
-  return (a, b) => {
-    const key = a * limit + b;
-    const known = joined.get(key) ?? joined.size;
-    joined.set(key, known);
-    return known;
-  };
-}
-
-/** Every longest stretch in which no layer changes. Those that change most often come last. */
+/** Every longest stretch in which no layer changes, with a number for what they say together. */
 function forEachMeeting(
   layers: readonly Runs[],
   count: number,
-  join: (a: number, b: number) => number,
+  numberOf: (a: number, b: number) => number,
   visit: (start: number, end: number, meeting: number) => void,
 ): void {
   const at = new Int32Array(layers.length);
-  const met = new Float64Array(layers.length + 1);
+  const met = new Int32Array(layers.length + 1);
   let changed = 0;
   for (let start = 0; start < count; ) {
     for (let index = changed; index < layers.length; index += 1) {
-      met[index + 1] = join(met[index] ?? 0, layers[index]?.values[at[index] ?? 0] ?? 0);
+      met[index + 1] = numberOf(met[index] ?? 0, layers[index]?.values[at[index] ?? 0] ?? 0);
     }
     let end = count;
     for (let index = 0; index < layers.length; index += 1) {
@@ -176,25 +172,5 @@ function forEachMeeting(
       changed = index;
     }
     start = end;
-  }
-}
-
-function textOf(hop: NextHop, numberOf: (id: string) => number): string {
-  switch (hop.to) {
-    case "members":
-      return `members ${numberOf(hop.network)}`;
-    case "link":
-      return `link ${numberOf(hop.link)}`;
-    case "addresses":
-      return `addresses ${hop.addresses.map(formatAddress).join(" ")}`;
-    case "nodes":
-      return `nodes ${hop.nodes.map(numberOf).join(" ")}`;
-    case "table":
-      return `table ${numberOf(hop.table)}`;
-    case "service":
-      return `service ${hop.name}`;
-    case "internet":
-    case "none":
-      return hop.to;
   }
 }

@@ -1,12 +1,13 @@
 import type { FilterId, Node } from "../../model/topology.ts";
 import { type FlowPart, formatParts } from "../flow-parts.ts";
+import { journeyAt } from "../trace/begin.ts";
 import { isEnd } from "../trace/gaps.ts";
 import { passFilters } from "../trace/pass-filters.ts";
 import { isRoutedBy, type World } from "../trace/world.ts";
 import { filterPrefixes, privatePrefixes } from "./cuts.ts";
 import { createInterner } from "./interner.ts";
-import { freshJourney } from "./journeys.ts";
 import { codeOf, type OutcomeCode } from "./outcome-codes.ts";
+import { createPairNumbering } from "./pair-memory.ts";
 import type { Regions } from "./regions.ts";
 import { type Runs, sweep, valueAt } from "./runs.ts";
 import type { TableRuns, TableRunsOf } from "./table-runs.ts";
@@ -53,18 +54,28 @@ interface Gate {
   readonly routed: boolean[];
 }
 
+const noFilters: readonly FilterId[] = [];
+
 /** More lists of parts than the rules of an estate can make of one flow; numbers stay small, which is quick. */
 const mostParts = 2 ** 12;
 
 export function createVerdicts(world: World, regions: Regions, tableRunsOf: TableRunsOf): Verdicts {
   const parts = createInterner<readonly FlowPart[]>();
   const chains = new Map<string, Chain>();
+  const ofList = new Map<readonly FilterId[], Chain>();
   const gates = { inbound: new Map<Node, Gate>(), outbound: new Map<Node, Gate>() };
   const estate = [...world.topology.nodes.values()]
     .filter(({ id, within }) => within === undefined || within === id)
     .flatMap(({ prefixes }) => prefixes);
 
+  /** Nodes share their lists: each is read once. */
   function chainOf(ids: readonly FilterId[]): Chain {
+    const chain = ofList.get(ids) ?? chainBy(ids);
+    ofList.set(ids, chain);
+    return chain;
+  }
+
+  function chainBy(ids: readonly FilterId[]): Chain {
     const key = ids.join(" ");
     const chain = chains.get(key) ?? { runs: cut(ids), lastRegion: -1, lastValue: 0, known: [] };
     chains.set(key, chain);
@@ -81,8 +92,7 @@ export function createVerdicts(world: World, regions: Regions, tableRunsOf: Tabl
     const asked = [...filters.flatMap(filterPrefixes), ...privatePrefixes, ...(asksForUnknown ? estate : [])];
     const starts = new Set(asked.map((prefix) => regions.numberOf(prefix)));
     const ranges = [...starts].map((start) => ({ start, end: regions.ends[start] ?? 0, label: start }));
-    const stacks = createInterner<true>();
-    return sweep(ranges, (labels) => stacks.intern(labels.join(" "), () => true));
+    return sweep(ranges, createPairNumbering());
   }
 
   function gateOf(node: Node, direction: Direction): Gate {
@@ -91,7 +101,7 @@ export function createVerdicts(world: World, regions: Regions, tableRunsOf: Tabl
 
     const table = world.topology.tables.get(node.table ?? "");
     const tableRuns = table && tableRunsOf(table);
-    const gate = { chain: chainOf(node[direction] ?? []), tableRuns, routed: [] };
+    const gate = { chain: chainOf(node[direction] ?? noFilters), tableRuns, routed: [] };
     gates[direction].set(node, gate);
     return gate;
   }
@@ -157,7 +167,7 @@ export function createVerdicts(world: World, regions: Regions, tableRunsOf: Tabl
     const [source, destination] = [regions.addressIn(from), regions.addressIn(to)];
     if (!source || !destination) return of;
 
-    const passed = passFilters(freshJourney(node, source, destination, parts.at(of)), direction, {
+    const passed = passFilters(journeyAt(node, { source, destination }, parts.at(of)), direction, {
       world,
       to: { internet: destination },
     });
@@ -173,6 +183,6 @@ export function createVerdicts(world: World, regions: Regions, tableRunsOf: Tabl
     partsAt: parts.at,
     judge,
     judgeInto,
-    runsOf: (node, direction) => chainOf(node[direction] ?? []).runs,
+    runsOf: (node, direction) => chainOf(node[direction] ?? noFilters).runs,
   };
 }

@@ -1,13 +1,9 @@
-import { firstAddress } from "../../ip/index.ts";
-import type { World } from "../trace/world.ts";
-import { hostPrefixes } from "./cuts.ts";
-import { type Arrival, endsWith, type Next, type Place } from "./next.ts";
-import type { NodeKinds } from "./node-kinds.ts";
+import type { Place } from "./next.ts";
 import { codeOf } from "./outcome-codes.ts";
 import type { Regions } from "./regions.ts";
 import { addClipped, createRuns, endOfRun, everywhere, overlay, type Runs, runAt, valueAt } from "./runs.ts";
-import { nextsAt, passOn } from "./steps.ts";
-import type { Decision, TableRuns, TableRunsOf } from "./table-runs.ts";
+import type { Entry, Spot, Spots, Step } from "./spots.ts";
+import type { Decision } from "./table-runs.ts";
 import type { WayBook } from "./ways.ts";
 
 /** Where packets go from a place, for every region of their destination. */
@@ -25,40 +21,6 @@ export function waysTo({ runs, waysIn }: Walks, region: number): number {
 
 export interface Walker {
   from(place: Place): Walks;
-}
-
-interface Spot extends Place {
-  readonly number: number;
-  /** The row that decides says all: nothing may be left out of its table, and nobody else looks at the packet. */
-  readonly isPlain: boolean;
-  readonly tableRuns: TableRuns;
-  /** By the numbers of decisions. */
-  readonly steps: Steps[];
-  readonly known: Map<number, Walked>;
-  walks: Walks | undefined;
-}
-
-interface Steps {
-  /** The ways, where they end without another place. */
-  readonly fixed: number | undefined;
-  readonly all: readonly Step[];
-  /** Equal where the ways on are the same. */
-  readonly key: string;
-}
-
-interface Step {
-  /** What it meets first, as a path. */
-  readonly met: number;
-  readonly to: { readonly ways: number } | { readonly spot: Spot } | { readonly entry: Entry };
-}
-
-/** A node that keeps what is for its own addresses and sends on the rest. */
-interface Entry {
-  readonly number: number;
-  /** The regions of those, in order. */
-  readonly own: readonly number[];
-  readonly staying: number;
-  readonly onward: Step;
 }
 
 interface Walked {
@@ -81,88 +43,21 @@ function straight(runs: Runs): Walked {
  * A packet's future depends on where it is and where it goes, and on its source only by the checks that ways carry with
  * them: so each place is walked from once for each run of destinations, and those that lead there share it.
  */
-export function createWalker(
-  world: World,
-  regions: Regions,
-  kinds: NodeKinds,
-  tableRunsOf: TableRunsOf,
-  book: WayBook,
-): Walker {
-  const spots = new Map<string, Spot>();
-  const entries = new Map<string, Entry>();
+export function createWalker(regions: Regions, { spotOf, stepsAt }: Spots, book: WayBook): Walker {
+  /** By the numbers of spots, and of their runs. */
+  const ofSpot: Map<number, Walked>[] = [];
+  /** By the numbers of spots. */
+  const walks: Walks[] = [];
   /** The ways on that many places share, for all regions. */
   const shared = new Map<string, { readonly first: Spot; walked: Walked | undefined }>();
   /** By the numbers of spots, and of their runs. */
   const onTheWay = new Map<number, number>();
-  const nowhereOn: Steps = { all: [], fixed: book.settled(codeOf("dropped")), key: "" };
-
-  function spotOf(place: Place): Spot {
-    const key = `${kinds.kindOfSender(place.node)} at ${kinds.kindOfTable(place.table)} ${place.passesOn}`;
-    const spot = spots.get(key) ?? {
-      ...place,
-      number: spots.size,
-      isPlain: place.passesOn === "done" && !kinds.mayLeaveOut(place.table),
-      tableRuns: tableRunsOf(place.table),
-      steps: [],
-      known: new Map(),
-      walks: undefined,
-    };
-    spots.set(key, spot);
-    return spot;
-  }
-
-  function stepsAt(spot: Spot, number: number): Steps {
-    const known = spot.steps[number] ?? findSteps(spot, number);
-    spot.steps[number] = known;
-    return known;
-  }
-
-  /** Of most tables most rows lead to nobody: all of them share these steps. */
-  function findSteps(spot: Spot, number: number): Steps {
-    const decision = spot.tableRuns.decisions[number];
-    const rows = decision?.found?.rows;
-    const leadsNowhere = spot.isPlain && rows?.length === 1 && rows[0].row.nextHop.to === "none";
-    return leadsNowhere ? nowhereOn : stepsBy(spot, decision);
-  }
-
-  function stepsBy(spot: Spot, decision: Decision | undefined): Steps {
-    const nexts = decision ? nextsAt(spot, decision, regions, kinds, world) : [endsWith("noRoute")];
-    const all = nexts.map(stepOf);
-    const ends = all.flatMap(({ met, to }) => ("ways" in to ? [book.after(met, to.ways)] : []));
-    const isFixed = ends.length === all.length;
-    const none = book.settled(codeOf("notModelled"));
-    const fixed = isFixed ? (ends.length === 0 ? none : ends.reduce(book.both)) : undefined;
-    return { all, fixed, key: isFixed ? "" : all.map(keyOf).join("; ") };
-  }
-
-  function stepOf({ path, to }: Next): Step {
-    const met = book.path(path);
-    if (to.at === "end") return { met, to: { ways: book.ending(to.end) } };
-    return { met, to: to.at === "place" ? { spot: spotOf(to.place) } : { entry: entryOf(to.arrival) } };
-  }
-
-  function entryOf(arrival: Arrival): Entry {
-    const { node, table, passesOn } = arrival;
-    const key = `${node.id} ${table} ${passesOn}`;
-    const entry = entries.get(key) ?? findEntry(arrival, entries.size);
-    entries.set(key, entry);
-    return entry;
-  }
-
-  function findEntry(arrival: Arrival, number: number): Entry {
-    const { node } = arrival;
-    const staying = book.ending({ at: "node", node });
-    if (!world.up.isUp(node.id)) return { number, own: [], staying, onward: stepOf(endsWith("dropped")) };
-
-    const own = hostPrefixes(node).map((prefix) => regions.regionOf(firstAddress(prefix)));
-    return { number, own: own.sort((a, b) => a - b), staying, onward: stepOf(passOn(arrival, world)) };
-  }
 
   function walk(spot: Spot, run: number): Walked {
-    const steps = stepsAt(spot, spot.tableRuns.runs.values[run] ?? 0);
+    const steps = stepsAt(spot, run);
     if (steps.fixed !== undefined) return straight(everywhere(steps.fixed));
 
-    const known = spot.known.get(run);
+    const known = ofSpot[spot.number]?.get(run);
     if (known) return known;
 
     const here = spot.number * regions.count + run;
@@ -178,8 +73,14 @@ export function createWalker(
     onTheWay.delete(here);
     if (walked.lowest < depth) return walked;
     const whole = { ...walked, lowest: nowhere };
-    spot.known.set(run, whole);
+    keep(spot, run, whole);
     return whole;
+  }
+
+  function keep({ number }: Spot, run: number, walked: Walked): void {
+    const ofRuns = ofSpot[number] ?? new Map<number, Walked>();
+    ofSpot[number] = ofRuns;
+    ofRuns.set(run, walked);
   }
 
   function extentOf({ tableRuns: { runs } }: Spot, run: number): Circle {
@@ -251,7 +152,7 @@ export function createWalker(
    * where it turns in a circle, which looks different from each place in it.
    */
   function waysIn(spot: Spot, run: number): Runs {
-    const steps = stepsAt(spot, spot.tableRuns.runs.values[run] ?? 0);
+    const steps = stepsAt(spot, run);
     if (steps.fixed !== undefined) return everywhere(steps.fixed);
 
     const known = shared.get(steps.key) ?? { first: spot, walked: undefined };
@@ -281,18 +182,13 @@ export function createWalker(
   return {
     from(place) {
       const spot = spotOf(place);
-      spot.walks ??= walksOf(spot);
-      return spot.walks;
+      const known = walks[spot.number] ?? walksOf(spot);
+      walks[spot.number] = known;
+      return known;
     },
   };
 }
 
 function joined(a: readonly Circle[], b: readonly Circle[]): readonly Circle[] {
   return a.length === 0 ? b : b.length === 0 ? a : [...a, ...b];
-}
-
-/** Equal for steps that lead to the same by the same path. */
-function keyOf({ met, to }: Step): string {
-  if ("ways" in to) return `${met} to ${to.ways}`;
-  return `${met} ${"spot" in to ? `spot ${to.spot.number}` : `entry ${to.entry.number}`}`;
 }

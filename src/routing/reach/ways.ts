@@ -1,19 +1,8 @@
-import type { Link, LinkEnd, Node, NodeId } from "../../model/topology.ts";
+import type { Node } from "../../model/topology.ts";
 import { createInterner } from "./interner.ts";
 import type { OutcomeCode } from "./outcome-codes.ts";
-
-/** What a packet meets between the place where it begins and the one where it ends, as far as it decides. */
-export interface Path {
-  readonly nodes: readonly NodeId[];
-  /** Those that must see both directions. */
-  readonly stateful: readonly string[];
-  /** What looks at the packet's source, in the order met. */
-  readonly checks: readonly Check[];
-}
-
-export type Check =
-  | { readonly what: "link"; readonly link: Link; readonly here: LinkEnd; readonly asOwn: boolean }
-  | { readonly what: "filter"; readonly node: Node; readonly direction: "inbound" | "outbound" };
+import { createPairMemory } from "./pair-memory.ts";
+import { isNothing, isTooLong, joinPaths, type NumberOf, noPath, type Path, textOfPath } from "./path.ts";
 
 export type WayEnd =
   | { readonly at: "outcome"; readonly code: OutcomeCode }
@@ -38,10 +27,16 @@ export interface OpenWay {
   readonly end: number;
 }
 
+/** Open ways that all end in one place, without that place: those to the spokes of a hub differ in nothing else. */
+export interface Course {
+  readonly count: number;
+  readonly settled: OutcomeCode;
+  /** Numbers of paths; none where all is settled. */
+  readonly paths: readonly number[];
+}
+
 /** More than the tracer follows: it answers by those that it meets first. */
 const mostWays = 64;
-/** The tracer takes what goes on for longer for a loop. */
-const mostNodes = 60;
 
 /** Paths, ends and sets of ways by numbers, each once: most networks of an estate share theirs. */
 export interface WayBook {
@@ -51,6 +46,11 @@ export interface WayBook {
   readonly pathAt: (id: number) => Path;
   readonly endAt: (id: number) => WayEnd;
   readonly waysAt: (id: number) => Ways;
+  /** The number of the course that ways take to one end, below 0 where they end in several or only a trace can tell. */
+  readonly courseOf: (ways: number) => number;
+  readonly courseAt: (id: number) => Course;
+  /** Where ways with a course end; `undefined` where none of them is open. */
+  readonly endOf: (ways: number) => WayEnd | undefined;
   readonly settled: (code: OutcomeCode) => number;
   readonly ending: (end: WayEnd) => number;
   /** The same, after what was met before. */
@@ -58,60 +58,149 @@ export interface WayBook {
   readonly both: (a: number, b: number) => number;
 }
 
-export const noPath: Path = { nodes: [], stateful: [], checks: [] };
-
-function isNothing({ nodes, stateful, checks }: Path): boolean {
-  return nodes.length === 0 && stateful.length === 0 && checks.length === 0;
-}
+/** In place of the number of an end, and of a course. */
+const none = -1;
 
 /** `numberOf` an id: ids are long, and take part in many keys. */
 export function createWayBook(numberOf: NumberOf): WayBook {
   const paths = createInterner<Path>();
   const ends = createInterner<WayEnd>();
-  const sets = createInterner<Ways>();
-  const after: Map<number, number>[] = [];
-  const both: Map<number, number>[] = [];
+  const courses = createInterner<Course>();
+  /** By the numbers of ways. */
+  const sets: Ways[] = [];
+  const courseOf: number[] = [];
+  const endOf: number[] = [];
+  /** By courses, then by ends. */
+  const straight = createPairMemory();
+  const branched = new Map<string, number>();
+  const remembered = {
+    after: createPairMemory(),
+    both: createPairMemory(),
+    courseAfter: createPairMemory(),
+    coursesOfBoth: createPairMemory(),
+  };
 
   const start = paths.intern("", () => noPath);
   const path = (path: Path) =>
     isNothing(path) ? start : paths.intern(textOfPath(path, numberOf), () => path);
-  const end = (end: WayEnd) => ends.intern(textOfEnd(end, numberOf), () => end);
-  const set = (ways: Ways) => sets.intern(textOfWays(ways), () => ways);
-  const forTrace = set({ count: 1, settled: 0, open: [], needsTrace: true });
+  const forTrace = put({ count: 1, settled: 0, open: [], needsTrace: true }, none, none);
+  const nothingMet = course(1, 0, [start]);
 
   const outcomes: number[] = [];
   const endings = { members: new Map<Node, number>(), node: new Map<Node, number>() };
 
+  function put(ways: Ways, course: number, end: number): number {
+    courseOf.push(course);
+    endOf.push(end);
+    return sets.push(ways) - 1;
+  }
+
+  function course(count: number, settled: OutcomeCode, paths: readonly number[]): number {
+    return courses.intern(`${count} ${settled} ${paths.join(" ")}`, () => ({ count, settled, paths }));
+  }
+
+  /** By that course to that end. */
+  function leading(course: number, end: number): number {
+    return straight(course, end, putLeading);
+  }
+
+  function putLeading(course: number, end: number): number {
+    const { count, settled, paths } = courses.at(course);
+    const open = paths.map((path) => ({ path, end }));
+    return put({ count, settled, open, needsTrace: false }, course, end);
+  }
+
+  function set({ count, settled, open }: Omit<Ways, "needsTrace">): number {
+    const end = open[0]?.end ?? none;
+    if (open.every((way) => way.end === end)) {
+      const paths = open.map(({ path }) => path);
+      return leading(course(count, settled, paths), end);
+    }
+    const key = `${count} ${settled} ${open.map(({ path, end }) => `${path}-${end}`).join(" ")}`;
+    const known = branched.get(key) ?? put({ count, settled, open, needsTrace: false }, none, none);
+    branched.set(key, known);
+    return known;
+  }
+
+  function settled(code: OutcomeCode): number {
+    const known = outcomes[code] ?? set({ count: 1, settled: code, open: [] });
+    outcomes[code] = known;
+    return known;
+  }
+
   function ending(to: WayEnd): number {
     if (to.at === "trace") return forTrace;
-    if (to.at === "outcome") {
-      const code = outcomes[to.code] ?? set({ count: 1, settled: to.code, open: [], needsTrace: false });
-      outcomes[to.code] = code;
-      return code;
-    }
+    if (to.at === "outcome") return settled(to.code);
+
     const where = to.at === "members" ? to.network : to.node;
-    const known = endings[to.at].get(where) ?? openEnding(to);
+    const known = endings[to.at].get(where) ?? leading(nothingMet, numberOfEnd(to));
     endings[to.at].set(where, known);
     return known;
   }
 
-  function openEnding(to: WayEnd): number {
-    return set({ count: 1, settled: 0, open: [{ path: start, end: end(to) }], needsTrace: false });
+  function numberOfEnd(end: WayEnd): number {
+    return ends.intern(textOfEnd(end, numberOf), () => end);
   }
 
-  function prepend(first: number, ways: Ways): number {
+  function after(first: number, ways: number): number {
+    if (first === start) return ways;
+
+    const of = courseOf[ways] ?? none;
+    const later = of === none ? none : remembered.courseAfter(first, of, prependToCourse);
+    return later === none ? remembered.after(first, ways, prepend) : leading(later, endOf[ways] ?? none);
+  }
+
+  /** None where that leads to another end, or too far. */
+  function prependToCourse(first: number, of: number): number {
     const before = paths.at(first);
-    const later = ways.open.map((way) => ({ ...way, path: concat(before, paths.at(way.path)) }));
-    if (later.some(({ path }) => path.nodes.length > mostNodes)) return forTrace;
+    const { count, settled, paths: open } = courses.at(of);
+    if (settled !== 0 && before.checks.length > 0) return none;
+
+    const later = open.map((way) => joinPaths(before, paths.at(way)));
+    return later.some(isTooLong) ? none : course(count, settled, later.map(path));
+  }
+
+  function prepend(first: number, ways: number): number {
+    const { count, settled, open, needsTrace } = waysAt(ways);
+    const before = paths.at(first);
+    const later = open.map((way) => ({ path: joinPaths(before, paths.at(way.path)), end: way.end }));
+    if (needsTrace || later.some((way) => isTooLong(way.path))) return forTrace;
 
     const isSettled = before.checks.length === 0;
-    const settledEnd = end({ at: "outcome", code: ways.settled });
-    const stillOpen = isSettled || ways.settled === 0 ? [] : [{ path: first, end: settledEnd }];
+    const stillOpen =
+      isSettled || settled === 0 ? [] : [{ path: first, end: numberOfEnd({ at: "outcome", code: settled }) }];
     return set({
-      ...ways,
-      settled: isSettled ? ways.settled : 0,
+      count,
+      settled: isSettled ? settled : 0,
       open: [...stillOpen, ...later.map((way) => ({ path: path(way.path), end: way.end }))],
     });
+  }
+
+  function both(a: number, b: number): number {
+    const [courseA, courseB, end] = [courseOf[a] ?? none, courseOf[b] ?? none, endOf[a] ?? none];
+    if (courseA === none || courseB === none || end !== endOf[b]) return remembered.both(a, b, unite);
+
+    const united = remembered.coursesOfBoth(courseA, courseB, uniteCourses);
+    return united === none ? forTrace : leading(united, end);
+  }
+
+  function uniteCourses(one: number, other: number): number {
+    const [a, b] = [courses.at(one), courses.at(other)];
+    const count = a.count + b.count;
+    return count > mostWays ? none : course(count, Math.max(a.settled, b.settled), [...a.paths, ...b.paths]);
+  }
+
+  function unite(one: number, other: number): number {
+    const [a, b] = [waysAt(one), waysAt(other)];
+    const count = a.count + b.count;
+    if (a.needsTrace || b.needsTrace || count > mostWays) return forTrace;
+    return set({ count, settled: Math.max(a.settled, b.settled), open: [...a.open, ...b.open] });
+  }
+
+  function waysAt(id: number): Ways {
+    const ways = sets[id];
+    if (!ways) throw new Error(`No ways have the number ${id}.`);
+    return ways;
   }
 
   return {
@@ -119,53 +208,18 @@ export function createWayBook(numberOf: NumberOf): WayBook {
     nothing: start,
     pathAt: paths.at,
     endAt: ends.at,
-    waysAt: sets.at,
+    waysAt,
+    courseOf: (ways) => courseOf[ways] ?? none,
+    courseAt: courses.at,
+    endOf(ways) {
+      const end = endOf[ways] ?? none;
+      return end === none ? undefined : ends.at(end);
+    },
     ending,
-    settled: (code) => ending({ at: "outcome", code }),
-    after: (first, ways) =>
-      first === start ? ways : remembered(after, first, ways, () => prepend(first, sets.at(ways))),
-    both: (a, b) => remembered(both, a, b, () => unite(sets.at(a), sets.at(b))),
+    settled,
+    after,
+    both,
   };
-
-  function unite(a: Ways, b: Ways): number {
-    const count = a.count + b.count;
-    if (a.needsTrace || b.needsTrace || count > mostWays) return forTrace;
-    return set({
-      count,
-      settled: Math.max(a.settled, b.settled),
-      open: [...a.open, ...b.open],
-      needsTrace: false,
-    });
-  }
-}
-
-function remembered(known: Map<number, number>[], a: number, b: number, make: () => number): number {
-  const row = known[a] ?? new Map<number, number>();
-  known[a] = row;
-  const found = row.get(b) ?? make();
-  row.set(b, found);
-  return found;
-}
-
-function concat(a: Path, b: Path): Path {
-  return {
-    nodes: [...a.nodes, ...b.nodes],
-    stateful: [...a.stateful, ...b.stateful],
-    checks: [...a.checks, ...b.checks],
-  };
-}
-
-type NumberOf = (id: string) => number;
-
-function textOfPath({ nodes, stateful, checks }: Path, numberOf: NumberOf): string {
-  const texts = checks.map((check) => textOfCheck(check, numberOf));
-  return [nodes.map(numberOf).join(" "), stateful.map(numberOf).join(" "), texts.join(" ")].join("|");
-}
-
-function textOfCheck(check: Check, numberOf: NumberOf): string {
-  return check.what === "link"
-    ? `${numberOf(check.link.id)} ${check.link.ends.indexOf(check.here)} ${check.asOwn}`
-    : `${numberOf(check.node.id)} ${check.direction}`;
 }
 
 function textOfEnd(end: WayEnd, numberOf: NumberOf): string {
@@ -179,8 +233,4 @@ function textOfEnd(end: WayEnd, numberOf: NumberOf): string {
     case "trace":
       return "trace";
   }
-}
-
-function textOfWays({ count, settled, open, needsTrace }: Ways): string {
-  return `${count} ${settled} ${needsTrace} ${open.map(({ path, end }) => `${path}-${end}`).join(" ")}`;
 }

@@ -3,7 +3,7 @@ import type { Decider } from "../../model/trace.ts";
 import type { Candidate, Found } from "../lookup.ts";
 import { followRow } from "./follow-row.ts";
 import { heedTable, isEnd } from "./gaps.ts";
-import { decidedBy, endsAt, type Journey, type Packet, type Step } from "./journey.ts";
+import { endsAt, type Journey, lookedUp, type Packet, type Step } from "./journey.ts";
 import { sendOn } from "./send-on.ts";
 import { type Errand, nameOf, networkOf } from "./world.ts";
 
@@ -35,12 +35,11 @@ export function stepAtTable(step: AtTable, errand: Errand): readonly Step[] {
   const sending = !isEnd(heeded) && mustSendOn(step, found, errand) ? sendOn(heeded, errand) : heeded;
   if (isEnd(sending)) return [sending];
 
-  const onward = { ...sending, seen: { node, table, packet, before: journey.seen } };
-  return distinct(
-    found.rows.flatMap((candidate) =>
-      followRow(decidedBy(onward, decider(candidate, found)), candidate, found, errand),
-    ),
-  );
+  const seen = { node, table, packet, before: journey.seen };
+  const along = (candidate: Candidate) =>
+    followRow(lookedUp(sending, seen, decider(candidate, found)), candidate, found, errand);
+  const [candidate, ...others] = found.rows;
+  return distinct(others.length === 0 ? along(candidate) : found.rows.flatMap(along));
 }
 
 function wasSeen({ journey: { node, packet, seen }, table }: AtTable): boolean {
@@ -65,17 +64,13 @@ function mustSendOn({ sendsOn, journey }: AtTable, { rows }: Found, { world }: E
   return !rows.every(({ row }) => row.nextHop.to === "members" && row.nextHop.network === own);
 }
 
-function decider({ layer, row }: Candidate, { table }: Found): Decider {
-  return {
-    what: "route",
-    table: table.name,
-    source: layer.source,
-    addressPrefix: formatPrefix(row.prefix),
-    nextHopType: row.nextHopType,
-    nextHopIpAddress: row.nextHopIpAddresses,
-    ...(row.name === undefined ? {} : { name: row.name }),
-    origin: row.origin,
-  };
+/** Written out, for there is one at every step, and spreading is slow. */
+function decider({ layer: { source }, row }: Candidate, { table: { name: table } }: Found): Decider {
+  const { name, nextHopType, nextHopIpAddresses: nextHopIpAddress, origin } = row;
+  const addressPrefix = formatPrefix(row.prefix);
+  return name === undefined
+    ? { what: "route", table, source, addressPrefix, nextHopType, nextHopIpAddress, origin }
+    : { what: "route", table, source, addressPrefix, nextHopType, nextHopIpAddress, name, origin };
 }
 
 /** Two speakers may have programmed the same way on. */

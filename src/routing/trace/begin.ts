@@ -46,12 +46,19 @@ export function beginOutside(
 /** Whoever has the address: of a network its member, of a subnet the interface in it, else the node itself. */
 export function senderOf(node: Node, address: Address, world: World): Node {
   const network = node.table === undefined ? node : networkOf(node, world);
-  const holders = world.index.membersOf(network.id)?.lookup(address)?.value ?? [];
+  return senderAmong(world.index.membersOf(network.id)?.lookup(address)?.value ?? [], node, address);
+}
+
+/** `holders`: those of its network who have the address. */
+export function senderAmong(holders: readonly Node[], node: Node, address: Address): Node {
   const hasIt = node.prefixes.some((prefix) => containsAddress(prefix, address));
   return holders.includes(node) || !hasIt ? node : (holders[0] ?? node);
 }
 
-function journeyAt(node: Node, packet: Packet, parts: readonly FlowPart[]): Journey {
+const noneChosen: Journey["chosen"] = new Map();
+
+/** A packet that has met nothing yet. */
+export function journeyAt(node: Node, packet: Packet, parts: readonly FlowPart[]): Journey {
   return {
     packet,
     parts,
@@ -63,6 +70,8 @@ function journeyAt(node: Node, packet: Packet, parts: readonly FlowPart[]): Jour
     assumed: [],
     stateful: [],
     rewrites: [],
-    chosen: new Map(),
+    chosen: noneChosen,
+    answersAs: undefined,
+    leavesBy: undefined,
   };
 }

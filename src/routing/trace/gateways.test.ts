@@ -64,6 +64,10 @@ it("uses the instance that is up, and drops where neither is", () => {
   });
 });
 
+it("ends once where one row leads to two instances that cannot be reached", () => {
+  expect(askTrace(hybrid(), ...there, { down: ["hub-spoke"] }).there).toHaveLength(1);
+});
+
 it("says why a tunnel carries nothing", () => {
   const broken = hybrid({ tunnel: { brokenBecause: "The keys differ." } });
 

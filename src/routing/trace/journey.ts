@@ -24,7 +24,10 @@ export interface Seen {
   readonly before: Seen | undefined;
 }
 
-/** A packet on its way: where it is, what it has met. A value; every step answers new ones. */
+/**
+ * A packet on its way: where it is, what it has met. A value; every step answers new ones. Each has all of its fields, in
+ * one order: there are as many as hops, and so they are copied fast.
+ */
 export interface Journey {
   readonly packet: Packet;
   /** What of the flow the filters have let through so far. */
@@ -44,9 +47,9 @@ export interface Journey {
   /** Of load balancers, whom they handed the flow to. */
   readonly chosen: ReadonlyMap<NodeId, NodeId>;
   /** What the far end takes for the address of the one that answers: a load balancer's. */
-  readonly answersAs?: Address;
+  readonly answersAs: Address | undefined;
   /** How it left the estate, at its end. */
-  readonly leavesBy?: Segment;
+  readonly leavesBy: Segment | undefined;
 }
 
 export type Step =
@@ -81,21 +84,48 @@ export function endsAt(journey: Journey, outcome: Outcome, because: string): End
 }
 
 export function decidedBy(journey: Journey, ...deciders: readonly Decider[]): Journey {
-  return deciders.length === 0 ? journey : { ...journey, decidedBy: [...journey.decidedBy, ...deciders] };
+  return deciders.length === 0
+    ? journey
+    : went(journey, journey.node, journey.hops, [...journey.decidedBy, ...deciders], journey.seen);
+}
+
+export function lookedUp(journey: Journey, seen: Seen, decider: Decider): Journey {
+  return went(journey, journey.node, journey.hops, [...journey.decidedBy, decider], seen);
 }
 
 /** Closes the hop that it was at, and opens the next. */
 export function moveTo(journey: Journey, node: Node, segment: Segment): Journey {
-  return { ...journey, hops: [...journey.hops, hopOf(journey, segment)], node, decidedBy: [] };
+  return went(journey, node, [...journey.hops, hopOf(journey, segment)], [], journey.seen);
 }
 
-export function hopOf({ node, packet, decidedBy }: Journey, segment?: Segment): Hop {
+/** Every step does this several times: written out it is far faster than spread. */
+function went(
+  { packet, parts, denied, assumed, stateful, rewrites, chosen, answersAs, leavesBy }: Journey,
+  node: Node,
+  hops: Journey["hops"],
+  decidedBy: Journey["decidedBy"],
+  seen: Journey["seen"],
+): Journey {
   return {
-    node: node.id,
-    name: node.name,
-    source: packet.source,
-    destination: packet.destination,
+    packet,
+    parts,
+    node,
+    denied,
     decidedBy,
-    ...(segment ? { segment } : {}),
+    hops,
+    seen,
+    assumed,
+    stateful,
+    rewrites,
+    chosen,
+    answersAs,
+    leavesBy,
   };
+}
+
+export function hopOf({ node: { id: node, name }, packet, decidedBy }: Journey, segment?: Segment): Hop {
+  const { source, destination } = packet;
+  return segment
+    ? { node, name, source, destination, decidedBy, segment }
+    : { node, name, source, destination, decidedBy };
 }

@@ -1,8 +1,9 @@
 import { type Address, formatAddress } from "../../ip/index.ts";
-import type { Node, Table } from "../../model/topology.ts";
+import type { Table } from "../../model/topology.ts";
 import type { Candidate } from "../lookup.ts";
 import { endsAt, type Journey, type Step } from "./journey.ts";
 import { networkSegment, overLink, toMembers } from "./to-network.ts";
+import { holderOf } from "./ways-to-nodes.ts";
 import type { Errand } from "./world.ts";
 
 /** To whoever has the address, in the table's own network or over one link; learned routes do not lead to it. */
@@ -30,7 +31,7 @@ function handOver(step: Step, address: Address, errand: Errand): Step {
   if (step.at !== "members") return step;
 
   const { network, over, journey } = step;
-  const holder = holderOf(network, address, errand);
+  const holder = holderOf(network, address, errand.world);
   return holder
     ? { at: "node", node: holder, over: over ?? networkSegment(network), sendsOn: "yes", journey }
     : endsAt(
@@ -38,8 +39,4 @@ function handOver(step: Step, address: Address, errand: Errand): Step {
         "dropped",
         `Nothing in ${network.name} has the next hop's address ${formatAddress(address)}.`,
       );
-}
-
-function holderOf(network: Node, address: Address, { world }: Errand): Node | undefined {
-  return world.index.membersOf(network.id)?.lookup(address)?.value[0];
 }

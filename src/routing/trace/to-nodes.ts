@@ -1,15 +1,13 @@
-import type { Link, Node, NodeId } from "../../model/topology.ts";
+import type { Node, NodeId } from "../../model/topology.ts";
 import { type Crossing, crossLink, isCrossing } from "./cross-link.ts";
 import { type End, endsAt, type Journey, type Step } from "./journey.ts";
-import { crossFrom, linkBetween, networkSegment } from "./to-network.ts";
-import { type Errand, nameOf, networkOf, type World } from "./world.ts";
+import { crossFrom, networkSegment } from "./to-network.ts";
+import { linkToEdge, linkToNode, nodesToTry } from "./ways-to-nodes.ts";
+import { type Errand, nameOf, networkOf } from "./world.ts";
 
 /** To each of the nodes that are up. */
 export function toNodes(journey: Journey, ids: readonly NodeId[], errand: Errand): readonly Step[] {
-  const { topology, up } = errand.world;
-  const known = ids.flatMap((id) => topology.nodes.get(id) ?? []);
-  const working = known.filter(({ id }) => up.isUp(id));
-  const targets = working.length > 0 ? working : known.slice(0, 1);
+  const targets = nodesToTry(ids, errand.world);
   if (targets.length === 0) return [endsAt(journey, "dropped", "The next hop is not there.")];
 
   return targets.map((node) => toNode(journey, node, errand));
@@ -18,13 +16,10 @@ export function toNodes(journey: Journey, ids: readonly NodeId[], errand: Errand
 function toNode(journey: Journey, node: Node, errand: Errand): Step {
   const { world } = errand;
   const here = networkOf(journey.node, world);
-  const there = networkOf(node, world);
-  const link =
-    linkBetween(journey.node.id, node.id, world) ??
-    linkBetween(here.id, node.id, world) ??
-    linkBetween(here.id, there.id, world);
+  const link = linkToNode(journey.node, node, world);
   if (link) return over(crossFrom(journey, link, errand), node);
-  if (here.id === there.id) return { at: "node", node, over: networkSegment(here), sendsOn: "yes", journey };
+  if (here.id === networkOf(node, world).id)
+    return { at: "node", node, over: networkSegment(here), sendsOn: "yes", journey };
   if (node.within !== undefined) {
     return endsAt(
       journey,
@@ -50,25 +45,11 @@ function over(crossing: Crossing | End, node: Node): Step {
   };
 }
 
-/** Straight to an edge, past the gateway instances that its links end at: any of those in the network or beside it. */
+/** Straight to an edge. */
 function jump(journey: Journey, node: Node, network: Node, errand: Errand): Step {
-  const { world } = errand;
-  const links = (world.index.links.get(node.id) ?? []).filter((link) => endsNear(link, node, network, world));
-  const link = links.find(({ id }) => world.up.isUp(id)) ?? links[0];
-  const here = link?.ends.find((end) => end.node !== node.id);
-  if (link && here) return over(crossLink(journey, link, here, errand), node);
+  const found = linkToEdge(node, network, errand.world);
+  if (found) return over(crossLink(journey, found.link, found.here, errand), node);
 
   const segment = { medium: "circuit", name: "ExpressRoute", crossesInternet: false } as const;
   return { at: "node", node, over: segment, sendsOn: "yes", journey };
-}
-
-function endsNear(link: Link, node: Node, network: Node, world: World): boolean {
-  return link.ends.some((end) => {
-    const gateway = end.node === node.id ? undefined : world.topology.nodes.get(end.node);
-    const standing = gateway && networkOf(gateway, world).id;
-    return (
-      standing !== undefined &&
-      (standing === network.id || linkBetween(standing, network.id, world) !== undefined)
-    );
-  });
 }

@@ -3,6 +3,8 @@ import type { Gap, Link, Node, NodeId, TableId, Topology } from "../../model/top
 
 /** What a trace looks for, found once for each topology, so that no step goes through a list. */
 export interface TopologyIndex {
+  /** In the order of their ids. */
+  readonly nodes: readonly Node[];
   /** Of a network, several where they claim one prefix; `undefined` where it has none. */
   membersOf(network: NodeId): PrefixTable<readonly Node[]> | undefined;
   readonly links: ReadonlyMap<NodeId, readonly Link[]>;
@@ -37,6 +39,7 @@ function createIndex(topology: Topology): TopologyIndex {
   const outermost = nodes.filter((node) => node.within === undefined || node.within === node.id);
 
   return {
+    nodes,
     membersOf: membersByNetwork(nodes),
     links,
     linksBetween,

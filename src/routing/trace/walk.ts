@@ -22,7 +22,13 @@ export function walk(begin: Step, errand: Errand, most: number = mostWays): Walk
     if (!step) break;
 
     if (step.at === "end") ends.push(judgeEnd(step, errand));
-    else waiting.push(...stepOf(step, errand).toReversed());
+    else {
+      const next = stepOf(step, errand);
+      for (let place = next.length - 1; place >= 0; place -= 1) {
+        const onward = next[place];
+        if (onward) waiting.push(onward);
+      }
+    }
   }
   return { ends, truncated: waiting.length > 0 };
 }

@@ -3,13 +3,15 @@ import { type End, hopOf } from "./journey.ts";
 
 export function wayOf({ journey, outcome, because }: End): Way {
   const hops = [...journey.hops, hopOf(journey, journey.leavesBy)];
-  const figures = hops.flatMap(({ segment }) => (segment && segment.medium !== "network" ? [segment] : []));
+  const figures: Segment[] = [];
+  for (const { segment } of hops) if (segment && segment.medium !== "network") figures.push(segment);
+  const way = { hops, outcome, because };
+  if (figures.length === 0 && journey.denied.length === 0) return way;
+
   const bandwidthMbps = least(figures);
   const roundTripMs = total(figures);
   return {
-    hops,
-    outcome,
-    because,
+    ...way,
     ...(bandwidthMbps === undefined ? {} : { bandwidthMbps }),
     ...(roundTripMs === undefined ? {} : { roundTripMs }),
     ...(journey.denied.length === 0 ? {} : { denied: journey.denied }),

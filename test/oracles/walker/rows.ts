@@ -11,6 +11,8 @@ export interface Placed {
   readonly nextHopType: string;
   readonly unlessDefaultRoute: boolean;
   readonly invalidUnder: Row["prefix"] | undefined;
+  /** Why nobody can say whether it decides. */
+  readonly undecided: string | undefined;
 }
 
 /** The rows that decide about the address: several where ways are equal, none where no row holds it. */
@@ -77,6 +79,7 @@ function ownRows(layer: Layer, world: World): Placed[] {
       nextHopType: row.nextHopType,
       unlessDefaultRoute: row.unlessDefaultRoute === true,
       invalidUnder: row.invalidUnder,
+      undecided: row.undecided,
     }));
 }
 
@@ -126,6 +129,7 @@ function programmed(layer: Layer, world: World, used: Used): Placed[] {
       nextHopType,
       unlessDefaultRoute: false,
       invalidUnder: undefined,
+      undecided: undefined,
     }));
 }
 
