@@ -5,8 +5,9 @@ import { everyTwo, pairKeys, withoutKnown } from "./survive/doubles.ts";
 import { failingElements } from "./survive/elements.ts";
 import { createGrouping, type Grouped } from "./survive/group-pairs.ts";
 import { type Interchange, interchangeable, unchanged } from "./survive/interchangeable.ts";
-import { createIslandFailures, type PairChange, type WantedPair } from "./survive/island-failures.ts";
+import type { PairChange, WantedPair } from "./survive/island-failures.ts";
 import { islandsOf } from "./survive/islands.ts";
+import { failuresOf } from "./survive/like-islands.ts";
 import { couldMeetLimit } from "./survive/session-limits.ts";
 import type { FailingElement, Failure, Survival } from "./survive/survival.ts";
 import { zoneAnswers } from "./survive/zones.ts";
@@ -42,7 +43,7 @@ export function survive(
   const situations = at === 1 ? singles.map((one) => [one]) : everyTwo(elements, interchange);
   if (at === 2 && situations.length > mostSituations) return { tooMany: situations.length };
 
-  const islands = islandsOf(topology).map((island) => createIslandFailures(island, at));
+  const islands = failuresOf(islandsOf(topology), at);
   const changesWith = (down: readonly FailingElement[], wanted: WantedPair): readonly PairChange[] => {
     const ids = new Set(down.map(({ id }) => id));
     return islands.flatMap((island) => island.fail(ids, wanted) ?? []);

@@ -23,9 +23,21 @@ export function islandsOf(topology: Topology): readonly Island[] {
       tables: tables.get(root) ?? new Map(),
       links: links.get(root) ?? new Map(),
       sessions: sessions.get(root) ?? new Map(),
+      filters: filtersOf(own, topology),
     };
     return { topology: part, mentions: mentionsOf(part) };
   });
+}
+
+/** Those that any of the nodes names. */
+function filtersOf(nodes: Topology["nodes"], { filters }: Topology): Topology["filters"] {
+  const named = [...nodes.values()].flatMap(({ inbound = [], outbound = [] }) => [...inbound, ...outbound]);
+  return new Map(
+    [...new Set(named)].flatMap((id) => {
+      const filter = filters.get(id);
+      return filter ? [[id, filter] as const] : [];
+    }),
+  );
 }
 
 function byRoot<T>(
