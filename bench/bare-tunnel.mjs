@@ -2,28 +2,36 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { CHARON_PLUGINS } from "../src/lab/plan/charon-files.ts";
+import { GATHERER } from "../src/lab/run/gather-segments.ts";
+import { CHARON } from "../src/lab/run/programs.ts";
+import { WIDEN_RECEIVE_BUFFERS } from "../src/lab/run/receive-buffers.ts";
 
-/** As a lab loads them, and in the order that Debian compiles in: programs of its own to encrypt go first. */
-const LAB_PLUGINS =
-  /load = (random .*vici)$/m.exec(readFileSync("src/lab/plan/charon-files.ts", "utf8"))?.[1] ?? "";
-const DEBIAN_PLUGINS = LAB_PLUGINS.replace(" gcrypt openssl", "").replace(" gmp", " openssl gcrypt gmp");
-const CHARON = /CHARON = "([^"]+)"/.exec(readFileSync("src/lab/run/programs.ts", "utf8"))?.[1];
+/** As a lab's strongSwan is told: what encrypts, and threads enough. */
+const AS_IN_LAB = `load = ${CHARON_PLUGINS}
+  threads = 12`;
+/** As it comes: all that is installed, in its own order; but for who encrypts, which without root's rights cannot be the kernel. */
+const AS_DEBIAN = `load_modular = yes
+  plugins { include /etc/strongswan.d/charon/*.conf
+    kernel-libipsec { load = yes } }`;
 
-/** The cipher of the lab's tunnels, and its way to encrypt; standard ports, nothing translated, no rules. */
+/** The cipher of the lab's tunnels; standard ports, nothing translated, no rules. */
 const START = `
   mount -t tmpfs none /run; mkdir -p /run/netns; for n in a b; do ip netns add $n; ip -n $n link set lo up; done
   start() {
     mkdir -p /run/$1; cd /run/$1
     printf '%s' "$STRONGSWAN" >strongswan.conf
-    printf 'connections { t { version = 2\\n local_addrs = 192.0.2.%s\\n remote_addrs = 192.0.2.%s\\n proposals = aes256-sha256-curve25519\\n local { auth = psk }\\n remote { auth = psk }\\n children { t { local_ts = 0.0.0.0/0\\n remote_ts = 0.0.0.0/0\\n esp_proposals = aes256-sha256\\n start_action = %s\\n } } } }\\nsecrets { ike-t { secret = bench } }\\n' $2 $3 $4 >swanctl.conf
+    printf 'connections { t { version = 2\\n local_addrs = 192.0.2.%s\\n remote_addrs = 192.0.2.%s\\n proposals = aes256-sha256-modp1024\\n local { auth = psk }\\n remote { auth = psk }\\n children { t { local_ts = 0.0.0.0/0\\n remote_ts = 0.0.0.0/0\\n esp_proposals = aes256gcm16\\n start_action = %s\\n } } } }\\nsecrets { ike-t { secret = bench } }\\n' $2 $3 $4 >swanctl.conf
     STRONGSWAN_CONF=strongswan.conf setsid ip netns exec $1 unshare -m sh -c 'mount -t tmpfs none /run && exec "$0"' "$CHARON" >log 2>&1 &
+    echo $! >pid
     for i in $(seq 100); do STRONGSWAN_CONF=strongswan.conf SWANCTL_DIR=$PWD swanctl --load-all --file swanctl.conf --uri unix://vici >/dev/null 2>&1 && break; sleep 0.02; done
   }
   both() {
     start b 2 1 none; start a 1 2 start
     for i in $(seq 100); do ip -n a link show ipsec0 >/dev/null 2>&1 && ip -n b link show ipsec0 >/dev/null 2>&1 && break; sleep 0.02; done
   }
-  reach() { for i in $(seq 50); do ip netns exec $1 ping -c1 -W1 $2 >/dev/null 2>&1 && { echo ready; break; }; sleep 0.1; done; cat /run/*/log >&2; cat; }
+  widen() { for n in a b; do (cd /run/$n; eval "$WIDEN"); done; }
+  reach() { for i in $(seq 100); do ip netns exec $1 ping -c1 -W1 $2 >/dev/null 2>&1 && { echo ready; break; }; sleep 0.1; done; cat /run/*/log >&2; cat; }
 `;
 
 /** One link, and who sends and receives is who encrypts. */
@@ -33,10 +41,11 @@ const TWO_NAMESPACES = `
   ip -n a addr add 10.1.0.4/32 dev lo; ip -n b addr add 10.2.0.4/32 dev lo
   both
   ip -n a route add 10.2.0.4 dev ipsec0 src 10.1.0.4; ip -n b route add 10.1.0.4 dev ipsec0 src 10.2.0.4
+  [ -z "$WIDEN" ] || widen
   reach a 10.2.0.4
 `;
 
-/** As many hops as in a lab: host, router, gateway, a bridge, gateway, router, host. */
+/** As many hops as in a lab: host, router, gateway, a bridge, gateway, router, host; segments are gathered where a lab's are. */
 const SAME_HOPS = `
   for n in ha ra hb rb br; do ip netns add $n; ip -n $n link set lo up; done
   for n in a b ra rb; do ip netns exec $n sh -c 'echo 1 >/proc/sys/net/ipv4/ip_forward'; done
@@ -53,6 +62,8 @@ const SAME_HOPS = `
   done
   both
   ip -n a route add 10.2.0.0/16 dev ipsec0; ip -n b route add 10.1.0.0/16 dev ipsec0
+  widen
+  printf 'a eth1 ra eth1\nb eth1 rb eth1\n' | perl -e "$GATHERER"
   reach ha 10.2.0.4
 `;
 
@@ -60,27 +71,29 @@ export const bareTunnels = [
   {
     name: "strongSwan as Debian sets it up, in two namespaces",
     script: TWO_NAMESPACES,
-    plugins: DEBIAN_PLUGINS,
+    settings: AS_DEBIAN,
+    widen: "",
     hosts: ["a", "b"],
   },
   {
-    name: "strongSwan that encrypts as the lab's does, in two namespaces",
+    name: "strongSwan with all that a lab tells it, in two namespaces",
     script: TWO_NAMESPACES,
-    plugins: LAB_PLUGINS,
+    settings: AS_IN_LAB,
+    widen: WIDEN_RECEIVE_BUFFERS,
     hosts: ["a", "b"],
   },
   {
     name: "the same with as many hops as in the lab",
     script: SAME_HOPS,
-    plugins: LAB_PLUGINS,
+    settings: AS_IN_LAB,
+    widen: WIDEN_RECEIVE_BUFFERS,
     hosts: ["ha", "hb"],
   },
 ];
 
-export async function startBare({ script, plugins, hosts: [from, to] }) {
+export async function startBare({ script, settings, widen, hosts: [from, to] }) {
   const conf = `charon {
-  load = ${plugins}
-  threads = 12
+  ${settings}
   plugins { kernel-libipsec { allow_peer_ts = yes }
   kernel-netlink { fwmark = 0xdead }
   vici { socket = unix://vici } }
@@ -92,7 +105,14 @@ swanctl { load = pem pkcs1 x509 pkcs8 sha1 sha2 curve25519 random }
     ["-Urnmpf", "--mount-proc", "--kill-child", "sh", "-c", `${START}${script}`],
     {
       stdio: ["pipe", "pipe", process.env.VERBOSE ? "inherit" : "ignore"],
-      env: { ...process.env, PATH: "/usr/sbin:/usr/bin:/sbin:/bin", CHARON, STRONGSWAN: conf },
+      env: {
+        ...process.env,
+        PATH: "/usr/sbin:/usr/bin:/sbin:/bin",
+        CHARON,
+        STRONGSWAN: conf,
+        WIDEN: widen,
+        GATHERER,
+      },
     },
   );
   const { value } = await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next();

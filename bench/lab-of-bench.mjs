@@ -42,14 +42,18 @@ export function insideOf({ holder: { inside, rootless } }, namespace) {
   return ["nsenter", "-t", String(inside), "-n", "-m", "-p", ...user, "--", "ip", "netns", "exec", namespace];
 }
 
-/** Seconds of a processor that those have used that run in it now. */
+/** Threads of the kernel that pass on packets for whoever it is. */
+const PASSES_ON = /^(napi\/|ksoftirqd\/)/;
+
+/** Seconds of a processor that those have used that run in it now, and the kernel for them. */
 export function secondsOf({ holder: { inside } }) {
   const own = readlinkSync(`/proc/${inside}/ns/pid`);
   let ticks = 0;
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     try {
-      if (readlinkSync(`/proc/${pid}/ns/pid`) !== own) continue;
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+      const isKernels = PASSES_ON.test(stat.slice(stat.indexOf("(") + 1));
+      if (!isKernels && readlinkSync(`/proc/${pid}/ns/pid`) !== own) continue;
       const [user, system] = stat
         .slice(stat.lastIndexOf(")") + 2)
         .split(" ")

@@ -36,6 +36,9 @@ export const labStatusSchema = z.strictObject({
           connectionStatus,
           /** Why it is not connected, in the program's words. */
           because: z.string().exactOptional(),
+          /** What both ends of an IPsec tunnel have agreed on, in strongSwan's words. */
+          ike: z.string().exactOptional(),
+          ipsec: z.string().exactOptional(),
           ingressBytesTransferred: z.number().int(),
           egressBytesTransferred: z.number().int(),
         }),

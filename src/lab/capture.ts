@@ -29,8 +29,8 @@ export function captureOfLink(plan: LabPlan, link: string): readonly CapturePlac
     ({ about, makesDevice }) => makesDevice !== undefined && about.includes(link),
   );
   if (daemon?.makesDevice === undefined) return [];
-  const outside = plan.links.filter(({ ends }) => ends.some(({ bridge }) => bridge !== undefined));
-  return [{ namespace: daemon.namespace, device: daemon.makesDevice }, ...endsIn(daemon.namespace, outside)];
+  const { namespace, makesDevice, tunnel } = daemon;
+  return [makesDevice, ...(tunnel ? [tunnel.outer] : [])].map((device) => ({ namespace, device }));
 }
 
 /** Everything that a place sends and hears. */

@@ -61,12 +61,22 @@ export interface LabLinkEnd {
   readonly device: string;
   /** The bridge in that namespace that the device is a port of. */
   readonly bridge?: string;
+  /** Segments of a stream that come in here one by one, out of a tunnel, go on in as few pieces as they fit into. */
+  readonly gathers?: true;
 }
 
 export interface LabDaemon {
   readonly name: string;
   readonly namespace: string;
-  readonly program: "bird" | "charon" | "openvpn-server" | "openvpn-client" | "sstp-server" | "sstp-client";
+  readonly program:
+    | "bird"
+    | "charon"
+    | "openvpn-server"
+    | "openvpn-client"
+    // Speaks for all ends of SSTP, which are scripts in the namespaces of both.
+    | "sstp"
+    | "sstp-server"
+    | "sstp-client";
   /** Names are within the daemon's own folder in the lab's memory file system; all are written with mode 0600. */
   readonly files: readonly { readonly name: string; readonly text: string }[];
   /** The session, connection or node that its state is the state of. */

@@ -2,6 +2,7 @@ import type { LabHost } from "./lab-plan.ts";
 import type { Holder } from "./run/holder.ts";
 import { runInLab } from "./run/in-lab.ts";
 import { LabError } from "./run/lab-error.ts";
+import { systemCalls } from "./run/system-calls.ts";
 
 export interface HostPair {
   readonly from: LabHost;
@@ -48,7 +49,7 @@ async function pingTogether(
   patienceSeconds: number,
 ): Promise<readonly HostPair[]> {
   const input = pairs.map(({ from, to }) => `${from.namespace} ${from.address} ${to.address}\n`).join("");
-  const perl = ["perl", "-MPOSIX=uname", "-MSocket", "-e", PINGER, String(patienceSeconds)];
+  const perl = ["perl", "-e", PINGER, String(patienceSeconds)];
   const { code, stdout, stderr } = await runInLab(holder, perl, { input });
   if (code !== 0)
     throw new LabError(
@@ -63,25 +64,26 @@ async function pingTogether(
 
 /**
  * One process that goes round the namespaces, for a `ping` for each pair is a process for each pair. It says the numbers
- * of those lines of its input that are answered. 268 and 308 are `setns`, 1 and 255 ICMP's filter: answers alone;
- * An answer counts from the address that was asked. 0 and 15 let it take an address that comes only when a user has dialled in.
+ * of those lines of its input that are answered. An answer counts from the address that was asked. (2, 3, 1) is a raw socket of
+ * ICMP, (255, 1) its filter: answers alone; (1, 8) its buffer; (0, 15) lets it take an address that comes only when a user has
+ * dialled in. To load their names takes longer than all hosts of a small lab take to answer.
  */
 const PINGER = String.raw`
   my ($patience) = @ARGV;
-  my $setns = (uname())[4] eq "aarch64" ? 268 : 308;
   my (%senders, @pairs, $readable);
   for (<STDIN>) {
     my ($namespace, $from, $to) = split;
-    push @pairs, { sender => $senders{"$namespace $from"} ||= socketIn($namespace, $from), asked => inet_aton($to), to => pack_sockaddr_in(0, inet_aton($to)) };
+    push @pairs, { sender => $senders{"$namespace $from"} ||= socketIn($namespace, $from), asked => pack("C4", split /\./, $to), to => at($to) };
   }
+  sub at { pack("S n C4 x8", 2, 0, split /\./, $_[0]) }
   sub socketIn {
     my ($namespace, $from) = @_;
     open(my $file, "<", "/run/netns/$namespace") or return {};
-    syscall($setns, fileno($file), 0x40000000) == 0 or die "$namespace: $!\n";
-    socket(my $socket, AF_INET, SOCK_RAW, 1) or die "$namespace: $!\n";
-    setsockopt($socket, 255, 1, pack("L", 0xfffffffe)); setsockopt($socket, SOL_SOCKET, SO_RCVBUF, 1048576);
+    syscall(${systemCalls.setns}, fileno($file), 0x40000000) == 0 or die "$namespace: $!\n";
+    socket(my $socket, 2, 3, 1) or die "$namespace: $!\n";
+    setsockopt($socket, 255, 1, pack("L", 0xfffffffe)); setsockopt($socket, 1, 8, 1048576);
     setsockopt($socket, 0, 15, pack("i", 1));
-    bind($socket, pack_sockaddr_in(0, inet_aton($from))) or return {};
+    bind($socket, at($from)) or return {};
     vec($readable, fileno($socket), 1) = 1;
     return { socket => $socket, id => ($$ * 211 + keys %senders) & 0xffff };
   }
@@ -116,7 +118,7 @@ const PINGER = String.raw`
       send($pair->{sender}{socket}, request($pair->{sender}{id}, $waiting[$index]), 0, $pair->{to});
       $missing = hear(0, $missing) if $index % 16 == 15;
     }
-    hear(0.25, $missing);
+    hear($round == 1 ? 0.1 : 0.25, $missing);
     @waiting = grep { !$pairs[$_]{answers} } @waiting;
     last if $round > 1 && time >= $end;
   }

@@ -45,16 +45,17 @@ async function awaitRouters(
   if (controls.length === 0) return;
 
   const settings = [String(patienceSeconds), String(LOOK_SECONDS)];
-  await runInLab(holder, ["perl", "-MSocket", "-e", WATCHER, ...settings, ...controls]);
+  await runInLab(holder, ["perl", "-e", WATCHER, ...settings, ...controls]);
 }
 
 /**
  * One process that asks all routers again and again, for looks are many and routers too. When it was that a session came
- * up is among what must not change. An answer of BIRD ends with a line that has a blank after its number.
+ * up is among what must not change. An answer of BIRD ends with a line that has a blank after its number. (1, 1) is
+ * a stream of AF_UNIX.
  */
 const WATCHER = String.raw`
   my ($patience, $look, @controls) = @ARGV;
-  my @routers = map { socket(my $router, PF_UNIX, SOCK_STREAM, 0); connect($router, pack_sockaddr_un($_)) ? $router : () } @controls;
+  my @routers = map { socket(my $router, 1, 1, 0); connect($router, pack("S a108", 1, $_)) ? $router : () } @controls;
   sub hear {
     my ($router) = @_; my $said = "";
     while (sysread($router, $said, 65536, length $said)) { last if $said =~ /^\d{4} [^\n]*\n\z/m }

@@ -195,6 +195,7 @@ const plan: LabPlan = {
       files: [],
       about: ["tunnel#0"],
       makesDevice: "ipsec0",
+      tunnel: { inner: "ipsec0", outer: "e1", address: "198.18.0.1" },
     },
     {
       name: "ike-dev",

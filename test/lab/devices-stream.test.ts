@@ -17,7 +17,7 @@ function perl(script: string): readonly string[] {
   return ["perl", "-MSocket", "-e", script];
 }
 
-/** Full segments, which are longer than what a tunnel takes: a ping is not. */
+/** Full segments, which are longer than what a tunnel takes: a ping is not. And what they take to be quick. */
 it.skipIf(why)("a TCP stream gets through an IPsec tunnel", { timeout: GENEROUS }, async () => {
   await withLab("chain-without-bgp", {}, async (lab) => {
     await lab.compare();
@@ -36,5 +36,20 @@ it.skipIf(why)("a TCP stream gets through an IPsec tunnel", { timeout: GENEROUS 
     const usual = Number(readFileSync("/proc/sys/net/core/rmem_default", "utf8"));
     expect(buffers.length).toBeGreaterThan(0);
     for (const bytes of buffers) expect(bytes).toBeGreaterThan(usual);
+
+    const ends = lab.plan.links.flatMap(({ ends: [a, b] }) => [
+      { ...a, across: b.namespace },
+      { ...b, across: a.namespace },
+    ]);
+    const gathering = ends.filter(({ gathers }) => gathers);
+    const threads = await Promise.all(
+      ends.map(({ namespace, device }) =>
+        runInLab(lab.holder, ["cat", `/sys/class/net/${device}/threaded`], { namespace }),
+      ),
+    );
+    const behindTunnels = new Set(lab.plan.daemons.map(({ namespace }) => namespace));
+    expect(gathering).toHaveLength(3);
+    for (const { across } of gathering) expect(behindTunnels).toContain(across);
+    expect(ends.filter((_, index) => threads[index]?.stdout === "1\n")).toEqual(gathering);
   });
 });

@@ -33,7 +33,7 @@ function programsOf({ plan: { daemons, namespaces } }: LabState): readonly strin
   const titles = new Map(namespaces.map(({ name, title }) => [name, title]));
   const width = Math.max(0, ...daemons.map(({ name }) => name.length));
   return daemons.map(({ name, namespace, about, program }) => {
-    const carries = program === "bird" ? "" : `, ${about.map(nameOfLabId).join(", ")}`;
+    const carries = program === "bird" || about.length === 0 ? "" : `, ${about.map(nameOfLabId).join(", ")}`;
     return `${name.padEnd(width)}  ${titles.get(namespace) ?? namespace}${carries}`;
   });
 }

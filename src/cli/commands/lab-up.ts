@@ -8,7 +8,7 @@ import { planLab } from "../../lab/plan/plan-lab.ts";
 import { LabError } from "../../lab/run/lab-error.ts";
 import { whileLocked } from "../../lab/run/lab-lock.ts";
 import { type LabState, type ReadAs, readState } from "../../lab/run/lab-state.ts";
-import { installLine, missingPrograms } from "../../lab/run/programs.ts";
+import { hasGcm, installLine, missingPrograms } from "../../lab/run/programs.ts";
 import { settleFilters } from "../../lab/settle.ts";
 import { type EstateIndex, indexEstate } from "../../model/estate-index.ts";
 import type { Topology } from "../../model/topology.ts";
@@ -88,7 +88,8 @@ async function bring(
 
   const running = isWhole ? known : undefined;
   const seed = await seedOf(running?.holder);
-  const plan = planLab(topology, { timers, estate, keys: (link) => keyFrom(seed, link) });
+  const keys = (link: string) => keyFrom(seed, link);
+  const plan = planLab(topology, { timers, estate, keys, lacksGcm: !hasGcm() });
   refuseUnfit(plan, input);
   const making = bringUp(folder, name, { input, timers, ...(readAs ? { readAs } : {}) }, plan, (step) =>
     stderr.write(`${name}: ${step}\n`),

@@ -66,11 +66,20 @@ function connectionsOf(tunnels: readonly TunnelStatus[]) {
     name: nameOfLabId(connection),
     connectionStatus: BEST_FIRST.find((state) => statesOf(ends).includes(state)) ?? "Unknown",
     tunnelConnectionStatus: ends.map(
-      ({ link, at, connectionStatus, because, ingressBytesTransferred, egressBytesTransferred }) => ({
+      ({
+        link,
+        at,
+        connectionStatus,
+        because,
+        ike,
+        ipsec,
+        ingressBytesTransferred,
+        egressBytesTransferred,
+      }) => ({
         tunnel: nameOfLabId(link),
         at: nameOfLabId(at),
         connectionStatus,
-        ...withoutAbsent({ because }),
+        ...withoutAbsent({ because, ike, ipsec }),
         ingressBytesTransferred,
         egressBytesTransferred,
       }),

@@ -24,13 +24,14 @@ export function statusText(answer: StatusAnswer, { bold }: Style): readonly stri
     ),
     ...section(
       bold("Tunnels"),
-      ["Tunnel", "At", "connectionStatus", "Bytes in", "Bytes out", "Because"],
+      ["Tunnel", "At", "connectionStatus", "Bytes in", "Bytes out", "IPsec", "Because"],
       tunnels.map((one) => [
         one.tunnel,
         one.at,
         one.connectionStatus,
         one.ingressBytesTransferred.toLocaleString("en"),
         one.egressBytesTransferred.toLocaleString("en"),
+        one.ipsec ?? "",
         one.because ?? "",
       ]),
     ),

@@ -1,7 +1,7 @@
 import { programs } from "../run/programs.ts";
 
-/** What strongSwan has its elliptic curves in, and what one looks into a node with. */
-const BESIDES = ["libstrongswan-extra-plugins", "procps"];
+/** What one looks into a node with. */
+const BESIDES = ["procps"];
 
 /** One image for every node, with the programs of the labs of this machine. */
 export function dockerfile(): string {

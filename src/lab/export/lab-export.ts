@@ -102,7 +102,7 @@ function placeholderOf(link: string): string {
 const PLACEHOLDER = /@key-[0-9a-f]{16}@/g;
 
 function isSstp({ program }: LabDaemon): boolean {
-  return program === "sstp-server" || program === "sstp-client";
+  return program === "sstp" || program === "sstp-server" || program === "sstp-client";
 }
 
 function withoutSstp({ program, about }: LabDaemon): LabPlan["notRun"] {

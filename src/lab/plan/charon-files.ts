@@ -1,5 +1,6 @@
 import { swanctlConf } from "../../outputs/device-config/swanctl-text.ts";
 import type { LabDaemon } from "../lab-plan.ts";
+import type { Offers } from "./offers.ts";
 
 export interface CharonSettings {
   readonly address: string;
@@ -8,6 +9,7 @@ export interface CharonSettings {
   readonly key: string;
   readonly port: number;
   readonly portNat: number;
+  readonly offers: Offers;
   /** One of the two begins; were it both, there would be two tunnels. */
   readonly begins: boolean;
 }
@@ -33,12 +35,21 @@ export function charonFiles(settings: CharonSettings, exported?: ExportedCharon)
 }
 
 /**
+ * The first of two that can do the same does it: libgcrypt encrypts CBC fastest, `aesni` GCM, `hmac` with libgcrypt's hashes
+ * is faster than OpenSSL's, which has the rest. What a machine has not is passed over.
+ */
+export const CHARON_PLUGINS = [
+  "random nonce kdf pem pkcs1 pkcs8 x509 pubkey gcrypt aesni hmac openssl aes sha1 sha2 md5 curve25519 gmp gcm",
+  "kernel-libipsec kernel-netlink socket-default eap-identity eap-tls vici",
+].join(" ");
+
+/**
  * With fewer threads than this it hangs: its sockets hold some. The mark keeps the route that it makes for itself, a
  * default one in a table of its own, from being used: routers decide what goes into the tunnel.
  */
 function strongswanConf({ port, portNat }: CharonSettings): string {
   return `charon {
-  load = random nonce kdf pem pkcs1 pkcs8 x509 pubkey gcrypt openssl aes sha1 sha2 md5 hmac curve25519 gmp gcm kernel-libipsec kernel-netlink socket-default eap-identity eap-tls vici
+  load = ${CHARON_PLUGINS}
   threads = 12
   port = ${port}
   port_nat_t = ${portNat}
@@ -71,15 +82,15 @@ swanctl {
 }
 
 /** The same text as a device outside Azure is given, quick to notice what fails. */
-function labSwanctlConf({ address, farAddress, begins, key }: CharonSettings): string {
+function labSwanctlConf({ address, farAddress, begins, key, offers }: CharonSettings): string {
   return swanctlConf([
     {
       name: "tunnel",
       ikeVersion: 2,
       localAddress: address,
       farAddress,
-      ikeProposals: "aes256-sha256-curve25519, aes256-sha256-modp2048",
-      espProposals: "aes256-sha256",
+      ikeProposals: offers.ike,
+      espProposals: offers.ipsec,
       key,
       begins,
       settings: ["dpd_delay = 2s"],

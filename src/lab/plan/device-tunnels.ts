@@ -10,6 +10,7 @@ import { swanctlConf } from "../../outputs/device-config/swanctl-text.ts";
 import type { ExportedCharon } from "./charon-files.ts";
 import { fillIn } from "./fill-in.ts";
 import { type LabDraft, leaveOut } from "./lab-draft.ts";
+import { replacedOffers, runnableOffers, whyReplaced } from "./offers.ts";
 
 /** Both ends of a tunnel to a device, where the estate is known that it was exported from. */
 export interface DeviceTunnels {
@@ -62,18 +63,10 @@ function filesOf(
   tunnel: DevicePlan["tunnels"][number],
 ): DeviceTunnelFiles {
   const offered = swanctlTunnel(tunnel);
-  const ike = runnable(offered.ikeProposals) ?? IKE;
-  const esp = runnable(offered.espProposals) ?? ESP;
-  const replaced = [
-    ...(ike === IKE ? [[offered.ikeProposals, IKE] as const] : []),
-    ...(esp === ESP ? [[offered.espProposals, ESP] as const] : []),
-  ];
-  for (const [from, to] of replaced)
-    leaveOut(
-      draft,
-      tunnel.link,
-      `its policy is ${from}, which not every strongSwan has: the lab offers ${to}`,
-    );
+  const offers = { ike: offered.ikeProposals, ipsec: offered.espProposals };
+  const { ike, ipsec } = runnableOffers(offers, draft.options);
+  const replaced = replacedOffers(offers, draft.options);
+  for (const one of replaced) leaveOut(draft, tunnel.link, whyReplaced(one, "its policy is"));
 
   return {
     device,
@@ -96,7 +89,7 @@ function filesOf(
           farAddress,
           key,
           ikeProposals: ike,
-          espProposals: esp,
+          espProposals: ipsec,
           begins: !tunnel.begins,
           settings:
             tunnel.policy.ikeVersion === 1 ? ["dpd_delay = 2s", "dpd_timeout = 10s"] : ["dpd_delay = 2s"],
@@ -104,16 +97,4 @@ function filesOf(
         },
       ]),
   };
-}
-
-const IKE = "aes256-sha256-modp2048";
-const ESP = "aes256-sha256";
-
-/** GCM and elliptic curves are in packages that labs do not ask for, and what is weak is in none. */
-const NOT_EVERYWHERE = /gcm|ecp|des|null/;
-
-/** Of what is offered what every lab can run; `undefined`: nothing. */
-function runnable(proposals: string): string | undefined {
-  const some = proposals.split(", ").filter((proposal) => !NOT_EVERYWHERE.test(proposal));
-  return some.length === 0 ? undefined : some.join(", ");
 }

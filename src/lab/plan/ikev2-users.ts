@@ -8,7 +8,7 @@ import {
 } from "../../outputs/vpn-client/index.ts";
 import type { ExportedCharon } from "./charon-files.ts";
 import { fillIn } from "./fill-in.ts";
-import { OFFERED_IKE, OFFERED_IPSEC, offersIn } from "./offers.ts";
+import { type Offers, offersIn } from "./offers.ts";
 
 /** A user's tunnel by IKEv2, as seen from the end that the files are for. */
 export interface Ikev2Ends {
@@ -22,21 +22,24 @@ export interface Ikev2User extends Ikev2Ends {
   readonly metric: number;
 }
 
-/** What is replaced in the exported profile for want of programs that have it. */
-export function offersOfUsers(plan: ClientPlan): readonly (readonly [from: string, to: string])[] {
-  const { ike, ipsec } = offersIn(ikev2Swanctl(plan));
-  return [[ike, OFFERED_IKE] as const, [ipsec, OFFERED_IPSEC] as const].filter(([from, to]) => from !== to);
+/** Of the exported profile, which the gateway offers too. */
+export function offersOfUsers(plan: ClientPlan): Offers {
+  return offersIn(ikev2Swanctl(plan));
 }
 
 /** The exported files, filled in. That of the tunnel is included by one of the lab's own, which is quick to notice what fails. */
-export function ikev2UserFiles(plan: ClientPlan, user: Ikev2User): ExportedCharon {
+export function ikev2UserFiles(
+  plan: ClientPlan,
+  user: Ikev2User,
+  replaced: readonly (readonly [from: string, to: string])[],
+): ExportedCharon {
   const places = [
     [`remote_addrs = ${plan.server}`, `remote_addrs = ${user.farAddress}`],
     [`ahostsv4 "${plan.server}`, `ahostsv4 "${user.farAddress}`],
     [plan.server, "server"],
     [ikev2Places.interface, user.device],
     [ikev2Places.metric, `metric ${user.metric}`],
-    ...offersOfUsers(plan),
+    ...replaced,
   ] as const;
   return {
     swanctl: `include exported-swanctl.conf
@@ -58,13 +61,17 @@ connections {
 }
 
 /** What stands across from it, which is the lab's own: Azure's gateways prove by a certificate with their name who they are. */
-export function ikev2GatewayFile({ address, farAddress }: Ikev2Ends, userAddress: string): string {
+export function ikev2GatewayFile(
+  { address, farAddress }: Ikev2Ends,
+  userAddress: string,
+  offers: Offers,
+): string {
   return `connections {
   tunnel {
     version = 2
     local_addrs = ${address}
     remote_addrs = ${farAddress}
-    proposals = ${OFFERED_IKE}
+    proposals = ${offers.ike}
     pools = users
     dpd_delay = 2s
     send_cert = always
@@ -81,7 +88,7 @@ export function ikev2GatewayFile({ address, farAddress }: Ikev2Ends, userAddress
     children {
       tunnel {
         local_ts = 0.0.0.0/0
-        esp_proposals = ${OFFERED_IPSEC}
+        esp_proposals = ${offers.ipsec}
         dpd_action = clear
         close_action = none
         start_action = none

@@ -11,6 +11,8 @@ export interface LabOptions {
   readonly estate?: EstateIndex;
   /** The shared key of a tunnel. */
   readonly keys: (link: string) => string;
+  /** This machine's strongSwan has neither AES-GCM nor the elliptic curves of NIST. */
+  readonly lacksGcm?: boolean;
 }
 
 /** A namespace in the making. */

@@ -1,7 +1,8 @@
 import type { Node, Topology } from "../../model/topology.ts";
-import type { LabPlan } from "../lab-plan.ts";
+import type { LabLink, LabLinkEnd, LabPlan } from "../lab-plan.ts";
 import { createPolicyWords } from "./bird-filters.ts";
 import { birdText, EXPORTED } from "./bird-text.ts";
+import { createCircuitCarriers } from "./circuit-carriers.ts";
 import { layDeviceInterfaces } from "./device-interfaces.ts";
 import { deviceRouting } from "./device-routing.ts";
 import { placeHosts } from "./hosts.ts";
@@ -32,7 +33,7 @@ export function planLab(topology: Topology, options: LabOptions): LabPlan {
     if (placeOf(node) === "fabric" || placeOf(node) === "router") lookupPlace(draft, node);
 
   const wires = createWires(draft);
-  const tunnels = layTunnels(draft, createSegments(draft));
+  const tunnels = layTunnels(draft, createSegments(draft), createCircuitCarriers(draft, wires));
   const ways = createWays(draft, wires, tunnels);
   const hosts = placeHosts(draft, wires);
   const fillings = fillingsOf(draft);
@@ -79,20 +80,12 @@ export function planLab(topology: Topology, options: LabOptions): LabPlan {
 }
 
 function tellWhatIsLeftOut(draft: LabDraft): void {
-  const { links } = draft.topology;
   for (const node of nodesIn(draft)) {
     if ((node.balances ?? []).length > 1)
       leaveOut(draft, node.id, "as a next hop it sends everything to the first of its backends");
     if (node.within === undefined && node.prefixes.some(({ family }) => family === 6))
       leaveOut(draft, node.id, "its IPv6 ranges are not in a lab");
   }
-  for (const { id, medium, crossesInternet, ends } of links.values())
-    if (
-      medium === "ipsec" &&
-      !crossesInternet &&
-      ends.some(({ node }) => nodeOf(draft, node)?.role === "vpnDevice")
-    )
-      leaveOut(draft, id, "the tunnel runs beside its circuit, not in it");
 }
 
 function unwritten(draft: LabDraft, written: ReadonlySet<string>) {
@@ -119,6 +112,10 @@ function tableFor(
 }
 
 function planOf({ namespaces, links, daemons, hosts, notRun }: LabDraft): LabPlan {
+  const behindTunnels = new Set(
+    [...namespaces.values()].filter(({ tunnels }) => tunnels.size > 0).map(({ name }) => name),
+  );
+  const outer = new Set(daemons.flatMap(({ tunnel }) => (tunnel ? [tunnel.outer] : [])));
   return {
     namespaces: [...namespaces.values()].map((draft) => {
       const nft = nftText(draft);
@@ -137,9 +134,19 @@ function planOf({ namespaces, links, daemons, hosts, notRun }: LabDraft): LabPla
         ...(tagged?.tag === undefined ? {} : { tag: tagged.tag }),
       };
     }),
-    links,
+    links: links.map((link) => gathering(link, behindTunnels, outer)),
     daemons,
     hosts,
     notRun: [...notRun.values()],
   };
+}
+
+/** What a tunnel ends in sends on by itself: its wires gather at their far ends, but for those that tunnels run over. */
+function gathering(link: LabLink, behindTunnels: ReadonlySet<string>, outer: ReadonlySet<string>): LabLink {
+  const [a, b] = link.ends;
+  if (link.link !== undefined || link.ends.some(({ device }) => outer.has(device))) return link;
+
+  const end = (one: LabLinkEnd, far: LabLinkEnd): LabLinkEnd =>
+    behindTunnels.has(far.namespace) ? { ...one, gathers: true } : one;
+  return { ...link, ends: [end(a, b), end(b, a)] };
 }

@@ -1,6 +1,8 @@
 import { tunnelPacketSize } from "../../azure/ipsec-policy.ts";
 import type { Link, NodeId } from "../../model/topology.ts";
+import { doNotAgree } from "../../topology/ipsec-policies.ts";
 import { charonFiles, type ExportedCharon } from "./charon-files.ts";
+import type { CircuitCarriers } from "./circuit-carriers.ts";
 import { createDeviceTunnels, type DeviceTunnelFiles } from "./device-tunnels.ts";
 import { ikev2GatewayFile, ikev2UserFiles, offersOfUsers } from "./ikev2-users.ts";
 import type { Segment } from "./lab-addresses.ts";
@@ -12,6 +14,7 @@ import {
   namespaceFor,
   wireAddressFor,
 } from "./lab-draft.ts";
+import { type Offers, offersOf, replacedOffers, runnableOffers, whyReplaced } from "./offers.ts";
 import { nodeOf, placeOf } from "./places.ts";
 import type { Segments } from "./segments.ts";
 import { translateOver } from "./translations.ts";
@@ -40,12 +43,13 @@ interface TunnelEnd {
   readonly after: string | undefined;
 }
 
-/** Where programs listen that share a namespace, and so cannot all have the well-known ports. */
+/** Where programs listen that share a namespace, and so cannot all have the well-known ports: the first of them has. */
+const WELL_KNOWN = { port: 500, portNat: 4500 };
 const PORTS = 10_000;
 const PORTS_NAT = 20_000;
 
 /** Every IPsec link, users' among them, by a charon at both its ends. Each opens a device of its own, numbered in the order of their start. */
-export function layTunnels(draft: LabDraft, segments: Segments): TunnelDevices {
+export function layTunnels(draft: LabDraft, segments: Segments, carriers: CircuitCarriers): TunnelDevices {
   const devices = new Map<string, string>();
   const counts = new Map<string, number>();
   const links = [...draft.topology.links.values()]
@@ -61,12 +65,8 @@ export function layTunnels(draft: LabDraft, segments: Segments): TunnelDevices {
     if (!first || !second) continue;
     if (users) {
       placeUsers(draft, users);
-      for (const [from, to] of offersOfUsers(profileOf(draft, users)))
-        leaveOut(
-          draft,
-          link.id,
-          `its profile offers ${from}, which not every strongSwan has: the lab offers ${to}`,
-        );
+      for (const one of replacedOffers(offersOfUsers(profileOf(draft, users)), draft.options))
+        leaveOut(draft, link.id, whyReplaced(one, "its profile offers"));
     }
 
     const exported = deviceTunnels.find(link.id, [first.node, second.node]);
@@ -94,8 +94,7 @@ export function layTunnels(draft: LabDraft, segments: Segments): TunnelDevices {
     devices.set(`${link.id} ${id}`, device);
 
     const address = wireAddressFor(draft, segment, `${link.id} ${id}`);
-    const wire = segments.join(namespace, segment);
-    namespace.ip.push(`addr add ${address}/32 dev ${wire}`);
+    const wire = carriers.carry(link, id, address) ?? segments.joinAt(namespace, segment, address);
     const end = link.ends.find((one) => one.node === id);
     translateOver(namespace, device, end?.translations ?? []);
     // As Azure's gateways do: a segment that no tunnel takes would be lost without a word.
@@ -112,8 +111,7 @@ export function layTunnels(draft: LabDraft, segments: Segments): TunnelDevices {
       address,
       device,
       wire,
-      port: PORTS + count,
-      portNat: PORTS_NAT + count,
+      ...(count === 0 ? WELL_KNOWN : { port: PORTS + count, portNat: PORTS_NAT + count }),
       daemon: `ike-${namespace.name}-${count}`,
       after: count === 0 ? undefined : `ike-${namespace.name}-${count - 1}`,
     };
@@ -126,29 +124,30 @@ export function layTunnels(draft: LabDraft, segments: Segments): TunnelDevices {
     begins: boolean,
     exported: DeviceTunnelFiles | undefined,
   ): void {
-    // Without a memory of flows, which the kernel would keep for every packet that passes, in the tunnel too.
-    addNft(
-      here.namespace,
-      "arriving",
-      `ip daddr ${here.address} udp dport 500 udp dport set ${here.port}`,
-      `ip daddr ${here.address} udp dport 4500 udp dport set ${here.portNat}`,
-    );
-    addNft(
-      here.namespace,
-      "departing",
-      `udp sport ${here.port} udp sport set 500`,
-      `udp sport ${here.portNat} udp sport set 4500`,
-    );
+    if (here.port !== WELL_KNOWN.port) translatePorts(here);
     here.namespace.tunnels.set(here.device, there.node);
     const users = usersOf(draft, link);
     const key = users ? "" : keyAt(link, here.node, begins);
+    const offers = offersAt(link, here.node);
+    if (!users && !exported)
+      for (const one of replacedOffers(offers, draft.options))
+        leaveOut(draft, link.id, whyReplaced(one, "its policy is"));
     const files = users ? usersFiles(here, there, users, begins) : exportedFiles(here, there, key, exported);
     draft.daemons.push({
       name: here.daemon,
       namespace: here.namespace.name,
       program: "charon",
       files: [
-        ...charonFiles({ ...here, farAddress: there.address, key, begins }, files),
+        ...charonFiles(
+          {
+            ...here,
+            farAddress: there.address,
+            key,
+            begins,
+            offers: runnableOffers(offers, draft.options),
+          },
+          files,
+        ),
         ...(users && begins ? [{ name: "device.ip", text: deviceLines(here, users) }] : []),
       ],
       ...(users ? { certificate: begins ? proofOf(link) : "server" } : {}),
@@ -161,21 +160,46 @@ export function layTunnels(draft: LabDraft, segments: Segments): TunnelDevices {
     });
   }
 
-  /** The keys are as equal as they are said to be; whatever else breaks it, ends that disagree are how it looks. */
+  /** Keys are as equal as they are said to be; whatever else breaks it, unless it is said too, ends that disagree are how it looks. */
   function keyAt({ id, ends, brokenBecause }: Link, node: NodeId, begins: boolean): string {
     const secrets = ends.map(({ secret }) => secret);
     const own = ends.find((end) => end.node === node)?.secret;
     const key = draft.options.keys(own === undefined ? id : `secret ${own}`);
-    const isBrokenElse = brokenBecause !== undefined && new Set(secrets).size === 1;
+    const isSaid = new Set(secrets).size > 1 || doNotAgree([ends[0].ipsecPolicy, ends[1].ipsecPolicy]);
+    const isBrokenElse = brokenBecause !== undefined && !isSaid;
     return isBrokenElse && !begins ? `${key} not` : key;
   }
 
   function usersFiles(here: TunnelEnd, there: TunnelEnd, users: Users, begins: boolean): ExportedCharon {
     const ends = { address: here.address, farAddress: there.address };
-    return begins
-      ? ikev2UserFiles(profileOf(draft, users), { ...ends, device: here.device, metric: users.metric })
-      : { swanctl: ikev2GatewayFile(ends, users.address) };
+    const profile = profileOf(draft, users);
+    const offers = offersOfUsers(profile);
+    if (!begins)
+      return { swanctl: ikev2GatewayFile(ends, users.address, runnableOffers(offers, draft.options)) };
+
+    const user = { ...ends, device: here.device, metric: users.metric };
+    return ikev2UserFiles(profile, user, replacedOffers(offers, draft.options));
   }
+}
+
+function offersAt({ ends }: Link, node: NodeId): Offers {
+  return offersOf(ends.find((end) => end.node === node)?.ipsecPolicy);
+}
+
+/** Without a memory of flows, which the kernel would keep for every packet that passes, in the tunnel too. */
+function translatePorts({ namespace, address, port, portNat }: TunnelEnd): void {
+  addNft(
+    namespace,
+    "arriving",
+    `ip daddr ${address} udp dport ${WELL_KNOWN.port} udp dport set ${port}`,
+    `ip daddr ${address} udp dport ${WELL_KNOWN.portNat} udp dport set ${portNat}`,
+  );
+  addNft(
+    namespace,
+    "departing",
+    `udp sport ${port} udp sport set ${WELL_KNOWN.port}`,
+    `udp sport ${portNat} udp sport set ${WELL_KNOWN.portNat}`,
+  );
 }
 
 /** What is said of the tunnel at this end where one of its ends is a device whose file is exported. */

@@ -12,7 +12,7 @@ import {
 import { openVpnClient, openVpnServer, openVpnStaticKey } from "./openvpn-files.ts";
 import { nodeOf, placeOf } from "./places.ts";
 import type { Segments } from "./segments.ts";
-import { sstpClient, sstpServer } from "./sstp-files.ts";
+import { layTheirProgram, sstpClient, sstpServer } from "./sstp-files.ts";
 import { tablePurpose } from "./ways.ts";
 import { lookUpArrivals } from "./wires.ts";
 
@@ -108,6 +108,7 @@ export function layUserTunnels(draft: LabDraft, segments: Segments, devices: Map
 
     connect(link, users);
   }
+  layTheirProgram(draft);
 
   function connect(link: Link, dialling: Users): void {
     const { node: users, gateway, pool } = dialling;
@@ -154,7 +155,7 @@ export function layUserTunnels(draft: LabDraft, segments: Segments, devices: Map
         namespace: server.name,
         program: isSstp ? "sstp-server" : "openvpn-server",
         files: isSstp
-          ? sstpServer(serverDevice, settings)
+          ? sstpServer(serverDevice, "server", settings)
           : openVpnServer({ ...openVpn, device: serverDevice }),
         about: [link.id],
         ...(isSstp ? { certificate: "server", makesDevice: serverDevice } : {}),
@@ -165,7 +166,7 @@ export function layUserTunnels(draft: LabDraft, segments: Segments, devices: Map
         namespace: client.name,
         program: isSstp ? "sstp-client" : "openvpn-client",
         files: isSstp
-          ? sstpClient(clientDevice, settings)
+          ? sstpClient(clientDevice, proves, settings)
           : openVpnClient({ ...openVpn, device: clientDevice, proves }),
         about: [link.id],
         ...(isSstp ? { certificate: proves, makesDevice: clientDevice } : {}),

@@ -1,6 +1,7 @@
 import type { LabPlan } from "../lab-plan.ts";
 import { type Changes, comparePlans } from "./compare-plans.ts";
 import { prepareCertificates, reconfigureDaemons, startDaemons, stopDaemons } from "./daemons.ts";
+import { gatherSegments } from "./gather-segments.ts";
 import type { Holder } from "./holder.ts";
 import { runInLab } from "./in-lab.ts";
 import { makeNamespaces } from "./make-namespaces.ts";
@@ -37,15 +38,20 @@ export async function applyPlan(
     holder,
     changes.lines.map(({ name, add, remove }) => ({ name, ip: [...remove.flatMap(undo), ...add] })),
   );
-  await loadFilters(
+  // For programs to be there takes neither, and the kernel takes its time for both.
+  const gathered = gatherSegments(holder, links.add);
+  const filters = loadFilters(
     holder,
     changes.filters.filter(
       ({ name, nft }) => nft !== undefined || namespaces.add.every((one) => one.name !== name),
     ),
   );
+  // Who waits for them is told; until then something else may have failed first.
+  for (const one of [gathered, filters]) one.catch(() => {});
 
   tell(`${daemons.add.length + daemons.change.length} programs`);
-  await startDaemons(holder, daemons.add, certificates);
+  await startDaemons(holder, daemons.add, { certificates, filters });
+  await Promise.all([filters, gathered]);
   await reconfigureDaemons(holder, daemons.change);
   return changes;
 }

@@ -19,21 +19,29 @@ export function prepareCertificates(
   return made;
 }
 
+/** What goes on while they are started, and what is waited for before it is needed. */
+interface Meanwhile {
+  /** What they prove themselves with. */
+  readonly certificates: Promise<void> | undefined;
+  /** By which tunnels that share an address are told apart. */
+  readonly filters?: Promise<void>;
+}
+
 /** Writes their files, then starts them: all at once, but for those that wait for another's device. */
 export async function startDaemons(
   holder: Holder,
   daemons: readonly LabDaemon[],
-  certificates = prepareCertificates(holder, daemons),
+  meanwhile: Meanwhile = { certificates: prepareCertificates(holder, daemons) },
 ): Promise<void> {
   if (daemons.length === 0) return;
   await writeFiles(holder, daemons);
-  await withScriptRunner(holder, (run) => startInOrder(holder, daemons, certificates, run));
+  await withScriptRunner(holder, (run) => startInOrder(holder, daemons, meanwhile, run));
 }
 
 async function startInOrder(
   holder: Holder,
   daemons: readonly LabDaemon[],
-  certificates: Promise<void> | undefined,
+  { certificates, filters }: Meanwhile,
   run: RunScript,
 ): Promise<void> {
   const started = new Map<string, Promise<void>>();
@@ -53,7 +61,8 @@ async function startInOrder(
   };
 
   const charons = daemons.filter(({ program }) => program === "charon");
-  const load = (daemon: LabDaemon) => start(daemon).then(() => runScript(holder, daemon, "load", run));
+  const load = (daemon: LabDaemon) =>
+    Promise.all([start(daemon), filters]).then(() => runScript(holder, daemon, "load", run));
   const waiting = charons.filter(({ begins }) => !begins).map((daemon) => ({ daemon, loaded: load(daemon) }));
   const beginning = charons
     .filter(({ begins }) => begins)

@@ -2,6 +2,7 @@ import type { Holder } from "./holder.ts";
 import { runInLab } from "./in-lab.ts";
 import { LabError } from "./lab-error.ts";
 import { deviceSettings, namespaceSettings } from "./namespace-settings.ts";
+import { systemCalls } from "./system-calls.ts";
 
 const SETTINGS = [
   ...Object.entries(namespaceSettings),
@@ -11,19 +12,17 @@ const SETTINGS = [
 ];
 
 /**
- * One process makes them all, for a process a namespace takes ten times as long. Perl's numbers of the system calls
- * `unshare` and `mount` are the kernel's, by machine; 0x40000000 is a new network namespace, 4096 a bind mount.
+ * One process makes them all, for a process a namespace takes ten times as long. 0x40000000 is a new network namespace, 4096
+ * a bind mount.
  */
 const MAKER = `
-  my $machine = (POSIX::uname())[4];
-  my ($unshare, $mount) = $machine eq "x86_64" ? (272, 165) : $machine eq "aarch64" ? (97, 40) : die "no system calls known for $machine";
   my %set = (${SETTINGS.map(([path, value]) => `"${path}" => ${value}`).join(", ")});
   while (my $name = <STDIN>) {
     chomp $name;
-    syscall($unshare, 0x40000000) == 0 or die "$name: $!";
+    syscall(${systemCalls.unshare}, 0x40000000) == 0 or die "$name: $!";
     open(my $file, ">", "/run/netns/$name") or die "$name: $!"; close $file;
     my ($from, $to, $none) = ("/proc/self/ns/net", "/run/netns/$name", "none");
-    syscall($mount, $from, $to, $none, 4096, 0) == 0 or die "$name: $!";
+    syscall(${systemCalls.mount}, $from, $to, $none, 4096, 0) == 0 or die "$name: $!";
     for (keys %set) { open(my $knob, ">", "/proc/sys/net/$_") or next; print $knob $set{$_}; close $knob }
   }
 `;
@@ -31,7 +30,7 @@ const MAKER = `
 export async function makeNamespaces(holder: Holder, names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
 
-  const { code, stderr } = await runInLab(holder, ["perl", "-MPOSIX", "-e", MAKER], {
+  const { code, stderr } = await runInLab(holder, ["perl", "-e", MAKER], {
     input: names.map((name) => `${name}\n`).join(""),
   });
   if (code !== 0)

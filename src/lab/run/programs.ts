@@ -19,6 +19,7 @@ const IPSEC = "IPsec tunnels";
 
 /** Debian keeps it where no PATH leads. */
 export const CHARON = "/usr/lib/ipsec/charon";
+const PLUGINS = "/usr/lib/ipsec/plugins/libstrongswan";
 
 export const programs = [
   { name: "unshare", package: "util-linux", for: "every lab" },
@@ -33,8 +34,20 @@ export const programs = [
   {
     name: "kernel-libipsec",
     package: "libcharon-extra-plugins",
-    path: "/usr/lib/ipsec/plugins/libstrongswan-kernel-libipsec.so",
+    path: `${PLUGINS}-kernel-libipsec.so`,
     for: IPSEC,
+  },
+  {
+    name: "openssl of strongSwan",
+    package: "libstrongswan-standard-plugins",
+    path: `${PLUGINS}-openssl.so`,
+    for: "IPsec policies with AES-GCM or elliptic curves, which become aes256-sha256",
+  },
+  {
+    name: "gcrypt of strongSwan",
+    package: "libstrongswan-extra-plugins",
+    path: `${PLUGINS}-gcrypt.so`,
+    for: "tunnels as fast as this machine could make them",
   },
   { name: "swanctl", package: "strongswan-swanctl", for: IPSEC },
   { name: "sysctl", package: "procps", for: "VPN devices, which run the script that is exported for them" },
@@ -67,9 +80,17 @@ const DAEMONS: Readonly<Record<LabDaemon["program"], readonly ProgramName[]>> = 
   charon: ["charon", "kernel-libipsec", "swanctl"],
   "openvpn-server": ["openvpn", "openssl"],
   "openvpn-client": ["openvpn", "openssl"],
+  sstp: [],
   "sstp-server": ["openssl"],
   "sstp-client": ["openssl"],
 };
+
+/** Whether strongSwan has what is in a package that tunnels do without. */
+export function hasGcm(): boolean {
+  return programs.every(
+    (program) => program.name !== "openssl of strongSwan" || findProgram(program) !== undefined,
+  );
+}
 
 /** Programs that this plan takes and this machine has not. */
 export function missingPrograms(plan: LabPlan): readonly Program[] {

@@ -1,9 +1,8 @@
 import type { LabLink, LabNamespace } from "../lab-plan.ts";
 import type { Holder } from "./holder.ts";
-import { runInLab } from "./in-lab.ts";
+import { type Ran, runInLab } from "./in-lab.ts";
 import { LabError } from "./lab-error.ts";
-import { LAB_ROOT } from "./lab-files.ts";
-import { writeLabFiles } from "./write-lab-files.ts";
+import { systemCalls } from "./system-calls.ts";
 
 /** `ip -batch` opens files for every link and closes them at its end: more of them, and it runs out. */
 const LINKS_A_BATCH = 400;
@@ -33,33 +32,22 @@ async function runBatch(holder: Holder, lines: readonly string[]): Promise<void>
   if (code !== 0) throw ipFailed(stderr);
 }
 
-/** What each namespace is told, all namespaces side by side. Ends of links that are ports join their bridges first. */
+/** What each namespace is told, some namespaces side by side. Ends of links that are ports join their bridges first. */
 export async function configureNamespaces(
   holder: Holder,
   namespaces: readonly { readonly name: string; readonly ip: readonly string[] }[],
 ): Promise<void> {
-  if (namespaces.length === 0) return;
-
-  const folder = `${LAB_ROOT}/ip`;
-  await writeLabFiles(
-    holder,
-    namespaces.map(({ name, ip }) => ({ path: `${folder}/${name}`, text: `${ip.join("\n")}\n` })),
-  );
-  const script = `
-    cd ${folder}
-    for name in *; do ( ip -n "$name" -batch "$name" 2>"$name.error" || echo "$name: $(cat "$name.error")" >&2 ) & done
-    wait; cd /; rm -r ${folder}
-  `;
-  const { stderr } = await runInLab(holder, ["sh", "-c", script]);
-  if (stderr.trim() !== "") throw ipFailed(stderr);
+  const told = namespaces.map(({ name, ip }) => ({ name, text: `${ip.join("\n")}\n` }));
+  const { code, stderr } = await runInEach(holder, ["ip", "-batch", "-"], told);
+  if (code !== 0) throw ipFailed(stderr);
 }
 
 /**
- * Reads a namespace, NUL, length, NUL and so many bytes of rules, again and again; some namespaces at a time. 268 and 308
- * are `setns`.
+ * Reads a namespace, NUL, length, NUL and so many bytes, again and again, and gives the bytes to a program there; some namespaces
+ * at a time. One process goes round them, for to enter each from outside takes longer than most programs do: `ip -n` makes file
+ * systems of its own for each.
  */
-const FILTERS = `
-  my $setns = (POSIX::uname())[4] eq "aarch64" ? 268 : 308;
+const IN_EACH = `
   my ($running, $failed) = (0, 0);
   sub reap { wait; $failed = 1 if $?; $running-- }
   binmode STDIN; local $/ = "\\0";
@@ -69,14 +57,23 @@ const FILTERS = `
     reap() if $running >= 4;
     defined(my $child = fork) or die "fork: $!"; $running++;
     next if $child;
-    open(my $file, "<", "/run/netns/$name") or die "$name: $!"; syscall($setns, fileno($file), 0x40000000) == 0 or die "$name: $!";
-    open(my $nft, "|-", "nft", "-f", "-") or die "nft: $!"; print $nft $text; close $nft and POSIX::_exit(0);
-    print STDERR "the rules of $name\\n"; POSIX::_exit(1);
+    open(my $file, "<", "/run/netns/$name") or die "$name: $!"; syscall(${systemCalls.setns}, fileno($file), 0x40000000) == 0 or die "$name: $!";
+    open(my $program, "|-", @ARGV) or die "$ARGV[0]: $!"; print $program $text; close $program and exit 0;
+    print STDERR "in $name\\n"; exit 1;
   }
   reap() while $running; exit $failed;
 `;
 
-/** One process goes round the namespaces, for to enter each from outside takes longer than nft does. */
+function runInEach(
+  holder: Holder,
+  program: readonly string[],
+  inputs: readonly { readonly name: string; readonly text: string }[],
+): Promise<Pick<Ran, "code" | "stderr">> {
+  if (inputs.length === 0) return Promise.resolve({ code: 0, stderr: "" });
+  const input = inputs.map(({ name, text }) => `${name}\0${Buffer.byteLength(text)}\0${text}`);
+  return runInLab(holder, ["perl", "-e", IN_EACH, ...program], { input: input.join("") });
+}
+
 export async function loadFilters(holder: Holder, namespaces: readonly LabNamespace[]): Promise<void> {
   await changeFilters(
     holder,
@@ -89,12 +86,7 @@ export async function changeFilters(
   holder: Holder,
   changes: readonly { readonly name: string; readonly text: string }[],
 ): Promise<void> {
-  if (changes.length === 0) return;
-
-  const input = changes.map(({ name, text }) => `${name}\0${Buffer.byteLength(text)}\0${text}`);
-  const { code, stderr } = await runInLab(holder, ["perl", "-MPOSIX", "-e", FILTERS], {
-    input: input.join(""),
-  });
+  const { code, stderr } = await runInEach(holder, ["nft", "-f", "-"], changes);
   if (code !== 0) throw new LabError(`nftables refuses rules: ${stderr.trim()}`, "Report this as a bug.");
 }
 

@@ -1,41 +1,43 @@
 import { createInterface } from "node:readline";
 import type { Holder } from "./holder.ts";
 import { startInLab } from "./in-lab.ts";
+import { systemCalls } from "./system-calls.ts";
 
 /** Runs a script of a folder, in the folder and a namespace; whether it succeeded. What it complains of is in `SCRIPT.error` beside it. */
 export type RunScript = (namespace: string, folder: string, script: string) => Promise<boolean>;
 
 /**
- * Reads lines of number, namespace, folder and script, runs them side by side, and says of each number how it ended. 268 and
- * 308 are `setns`: `ip netns exec` would make file systems of its own for each, which takes longer than most scripts do.
+ * Reads lines of number, namespace, folder and script, runs them side by side, and says of each number how it ended. `ip netns
+ * exec` would make file systems of its own for each, which takes longer than most scripts do. A death between two questions
+ * is noticed a moment later. In a session of its own a script hears nothing of what the terminal tells the command.
  */
 const RUNNER = `
-  my $setns = (POSIX::uname())[4] eq "aarch64" ? 268 : 308;
-  while (my $line = <STDIN>) {
-    chomp $line; my ($number, $namespace, $folder, $script) = split / /, $line;
-    defined(my $child = fork) or die "fork: $!\\n";
-    next if $child;
-    open(STDIN, "<", "/dev/null");
-    syswrite(STDOUT, "$number " . (run($namespace, $folder, $script) ? "good" : "bad") . "\\n"); POSIX::_exit(0);
+  my (%number, $heard); $SIG{CHLD} = sub {};
+  my $open = 1; my $stdin = ""; vec($stdin, 0, 1) = 1;
+  while ($open || %number) {
+    while ((my $pid = waitpid(-1, 1)) > 0) { answer(delete $number{$pid}, $? == 0) }
+    select(my $ready = $open ? $stdin : undef, undef, undef, 0.02) > 0 or next;
+    sysread(STDIN, $heard, 65536, length $heard) or $open = 0;
+    while ($heard =~ s/^([^\\n]*)\\n//) {
+      my ($number, @what) = split / /, $1;
+      defined(my $child = fork) or die "fork: $!\\n";
+      run(@what) if $child == 0;
+      $number{$child} = $number;
+    }
   }
-  1 while wait > 0;
+  sub answer { my ($number, $isGood) = @_; syswrite(STDOUT, "$number " . ($isGood ? "good" : "bad") . "\\n") if defined $number }
   sub run {
     my ($namespace, $folder, $script) = @_;
-    chdir $folder or return 0;
-    open(my $net, "<", "/run/netns/$namespace") or return 0;
-    syscall($setns, fileno($net), 0x40000000) == 0 or return 0;
-    defined(my $child = fork) or return 0;
-    if ($child == 0) {
-      open(STDOUT, ">", "$script.error") or POSIX::_exit(1); open(STDERR, ">&", STDOUT);
-      exec "sh", $script or POSIX::_exit(1);
-    }
-    return waitpid($child, 0) == $child && $? == 0;
+    chdir $folder && open(my $net, "<", "/run/netns/$namespace") or exit 1;
+    syscall(${systemCalls.setns}, fileno($net), 0x40000000) == 0 or exit 1;
+    open(STDIN, "<", "/dev/null"); open(STDOUT, ">", "$script.error") or exit 1; open(STDERR, ">&", STDOUT);
+    syscall(${systemCalls.setsid}); $SIG{CHLD} = "DEFAULT"; exec "sh", $script or exit 1;
   }
 `;
 
 /** One process in the lab starts them all for as long as `use` takes, for to enter the lab takes longer than most scripts do. */
 export async function withScriptRunner<T>(holder: Holder, use: (run: RunScript) => Promise<T>): Promise<T> {
-  const runner = startInLab(holder, ["perl", "-MPOSIX", "-e", RUNNER], undefined, ["pipe", "pipe", "ignore"]);
+  const runner = startInLab(holder, ["perl", "-e", RUNNER], undefined, ["pipe", "pipe", "ignore"]);
   const { stdin, stdout } = runner;
   if (!stdin || !stdout) throw new Error("what is started with pipes has them");
 

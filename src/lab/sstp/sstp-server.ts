@@ -1,9 +1,12 @@
 import { randomBytes, X509Certificate } from "node:crypto";
 import { createServer, type TLSSocket } from "node:tls";
 import { bindingRequest, higherLayerKey, isCallConnected } from "./crypto-binding.ts";
+import { deviceLines } from "./device-lines.ts";
 import type { Credentials } from "./eap-tls.ts";
 import { type KeepAlive, keepAlive } from "./keep-alive.ts";
 import { createPppLink, type PppLink } from "./ppp-link.ts";
+import type { SpeakingEnd } from "./speaking-end.ts";
+import type { SstpEnd } from "./sstp-end.ts";
 import {
   acceptedText,
   attributeIds,
@@ -15,10 +18,9 @@ import {
   statusInfo,
   statusValues,
 } from "./sstp-packets.ts";
-import { PORT, type SstpSettings } from "./sstp-settings.ts";
+import type { SstpSettings } from "./sstp-settings.ts";
 import type { StateKeeper } from "./sstp-state.ts";
 import { createStream } from "./sstp-stream.ts";
-import { configureTun, readTun, writeTun } from "./tun.ts";
 
 const { callConnectRequest, callConnectAck, callConnectNak, callConnected, callAbort } = messageTypes;
 const { callDisconnect, callDisconnectAck, echoRequest, echoResponse } = messageTypes;
@@ -34,19 +36,24 @@ export function runServer(
   settings: Extract<SstpSettings, { readonly role: "server" }>,
   credentials: Credentials,
   state: StateKeeper,
-): void {
+  outside: SstpEnd,
+): SpeakingEnd {
   let current: Call | undefined;
-  configureTun(settings.device, settings.address, []);
-  readTun((packet) => {
-    if (!current) return;
-    state.count("out", packet.length);
-    current.link.sendPacket(packet);
-  });
   const certificate = new X509Certificate(credentials.certificate).raw;
-  createServer({ cert: credentials.certificate, key: credentials.key }, accept).listen(
-    PORT,
-    settings.listens,
-  );
+  return {
+    calls: createServer({ cert: credentials.certificate, key: credentials.key }, accept),
+    start() {
+      outside.configure(deviceLines(settings.device, settings.address, []));
+      outside.listen(settings.listens);
+    },
+    packet(packet) {
+      if (!current) return;
+      state.count("out", packet.length);
+      current.link.sendPacket(packet);
+    },
+    notConnected() {},
+    stop() {},
+  };
 
   function accept(socket: TLSSocket): void {
     const nonce = randomBytes(32);
@@ -94,7 +101,7 @@ export function runServer(
           // Nobody sends as somebody else.
           if (!isBound || sourceOf(packet) !== settings.userAddress) return;
           state.count("in", packet.length);
-          writeTun(packet);
+          outside.sendPacket(packet);
         },
         failed: fail,
       },

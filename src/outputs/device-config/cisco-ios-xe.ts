@@ -1,10 +1,10 @@
 import { tunnelPacketSize } from "../../azure/ipsec-policy.ts";
 import { parsePrefix } from "../../ip/index.ts";
+import { groupNumber, type Proposal } from "../../model/ipsec-policy.ts";
 import { asPathList, policyLines, type SpeakingTunnel, speakingTunnels } from "./bgp-policy-lines.ts";
 import type { DevicePlan, DeviceTunnel } from "./device-plan.ts";
 import { deviceFile } from "./header.ts";
 import { maskOf } from "./mask-of.ts";
-import { groupNumber, type Proposal } from "./tunnel-policy.ts";
 
 const FIRST_TUNNEL = 100;
 const LOOPBACK = "Loopback100";

@@ -1,8 +1,8 @@
 import { tunnelPacketSize } from "../../azure/ipsec-policy.ts";
 import { formatPrefix } from "../../ip/index.ts";
+import { groupNumber, type Proposal } from "../../model/ipsec-policy.ts";
 import type { DevicePlan, DeviceTunnel } from "./device-plan.ts";
 import { deviceFile } from "./header.ts";
-import { groupNumber, type Proposal } from "./tunnel-policy.ts";
 
 /** For a device that no other format is for: what its own pages ask for, in the words of the standards. */
 export function ikev2Files(plan: DevicePlan): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import { groupNumber, type Proposal } from "./tunnel-policy.ts";
+import { groupNumber, type Proposal } from "../../model/ipsec-policy.ts";
 
 const WORDS: Readonly<Record<string, string>> = {
   GCMAES256: "aes256gcm16",

@@ -1,9 +1,9 @@
 import { tunnelPacketSize } from "../../azure/ipsec-policy.ts";
 import { formatPrefix } from "../../ip/index.ts";
+import { groupNumber, type Proposal } from "../../model/ipsec-policy.ts";
 import { type SpeakingTunnel, speakingTunnels } from "./bgp-policy-lines.ts";
 import type { DevicePlan, DeviceTunnel } from "./device-plan.ts";
 import { deviceFile } from "./header.ts";
-import { groupNumber, type Proposal } from "./tunnel-policy.ts";
 
 export function vyosFiles(plan: DevicePlan): ReadonlyMap<string, string> {
   const head = {
