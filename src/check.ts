@@ -10,7 +10,7 @@ import { readEstate } from "./readers/estate/read-estate.ts";
 import type { InputFormat } from "./readers/input-format.ts";
 import { joinEstates } from "./readers/join-estates.ts";
 import { fits, recognise, unexpected, unrecognised } from "./readers/recognise.ts";
-import { withoutSecrets } from "./readers/secrets/without-secrets.ts";
+import { withSameSecrets } from "./readers/secrets/with-same-secrets.ts";
 import { readTerraformPlan } from "./readers/terraform-plan/read-terraform-plan.ts";
 import type { Document } from "./source/document.ts";
 
@@ -91,16 +91,14 @@ function readAs(
   }
 }
 
-/**
- * Checks what several files say together. Rules see keys, for some are wrong in themselves; the estate that is handed
- * on has none.
- */
+/** Checks what several files say together. */
 export function checkEstate(reads: readonly NetworkRead[], given: CheckGiven): Checked {
-  const { estate, diagnostics } = joinEstates(reads.map((read) => read.estate));
+  const { estate: joined, diagnostics } = joinEstates(reads.map((read) => read.estate));
+  const estate = withSameSecrets(joined);
   const analysis = analyse(estate, given.prices ? { sheet: given.prices } : {});
   return {
     type: "estate",
-    estate: withoutSecrets(estate),
+    estate,
     analysis,
     diagnostics: [...reads.flatMap((read) => read.diagnostics), ...diagnostics, ...analysis.findings],
     missingFiles: [...new Set(reads.flatMap((read) => read.missingFiles))],

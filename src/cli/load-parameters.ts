@@ -1,5 +1,6 @@
 import type { Document, Json } from "../source/index.ts";
-import { readFile } from "./read-file.ts";
+import { readFile, readFileIfThere } from "./read-file.ts";
+import { UserError } from "./user-error.ts";
 
 interface NamedParameters {
   readonly files: readonly { readonly file: string; readonly document: Document }[];
@@ -22,9 +23,19 @@ export function loadParameters(given: readonly string[]): NamedParameters {
     else values.set(name, valueOf(written));
   }
   return {
-    files: files.map((file) => ({ file, document: readFile(file) })),
+    files: files.map((file) => ({ file, document: readParameterFile(file) })),
     values: Object.fromEntries(values),
   };
+}
+
+/** What is no name of a file may be a value that somebody has misspelt, and so a secret. */
+function readParameterFile(file: string): Document {
+  const document = /\.jsonc?$/i.test(file) ? readFile(file) : readFileIfThere(file);
+  if (document) return document;
+  throw new UserError(
+    "A --parameters is neither name=value nor the name of a file that is there; it may hold a secret, so it is not shown.",
+    "Write --parameters name=value, where the name has letters, digits and underscores; or name a parameter file.",
+  );
 }
 
 /** Arrays and objects are JSON; of a text the declaration says what it is. */

@@ -3,6 +3,7 @@ import type { Path } from "../source/path.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { keysOfSchema, type Schema, schemasAt } from "./keys-of-schema.ts";
 import { articled, exampleOf, formsOf, listed, show } from "./schema-words.ts";
+import { speaksOfSecrets } from "./secret-words.ts";
 
 /** A schema's complaint in our words. `path` is within the value that was checked. */
 export interface SchemaProblem {
@@ -83,10 +84,11 @@ interface Sentence {
 }
 
 function describe(issue: Issue, name: string, schemas: readonly Schema[]): Sentence {
-  const is = `${name} is ${show(issue.input)}`;
+  const input = mayBeSecret(issue.input, name) ? undefined : issue.input;
+  const is = `${name} is ${input === issue.input ? show(input) : "a text"}`;
   switch (issue.code) {
     case "invalid_type":
-      return { message: `${is}; it takes ${articled(issue.expected)}.`, ...hintFor(issue.input, schemas) };
+      return { message: `${is}; it takes ${articled(issue.expected)}.`, ...hintFor(input, schemas) };
     case "invalid_value": {
       const allowed = issue.values.map(String);
       const guess = typeof issue.input === "string" ? didYouMean(issue.input, allowed) : undefined;
@@ -104,7 +106,7 @@ function describe(issue: Issue, name: string, schemas: readonly Schema[]): Sente
       return { message: `${name} ${issue.message}`, ...(typeof hint === "string" ? { hint } : {}) };
     }
     case "invalid_union":
-      return { message: `${is}; it takes ${formsOf(schemas)}.`, ...hintFor(issue.input, schemas) };
+      return { message: `${is}; it takes ${formsOf(schemas)}.`, ...hintFor(input, schemas) };
     case "invalid_format":
     case "not_multiple_of":
     case "invalid_key":
@@ -113,6 +115,11 @@ function describe(issue: Issue, name: string, schemas: readonly Schema[]): Sente
       break;
   }
   return { message: `${is}, which does not fit: ${issue.message}.` };
+}
+
+/** A file that is nothing but a text is no network, and may well be a key; so may be what is called one. */
+function mayBeSecret(input: unknown, name: string): boolean {
+  return typeof input === "string" && (name === THE_FILE || [name, input].some(speaksOfSecrets));
 }
 
 /** An example where the schema has one; quotes where a number or true stands for a text. */
@@ -143,9 +150,11 @@ function countOf(schemas: readonly Schema[], origin: string, bound: number | big
   return origin === "array" ? `a list of ${bound} ${orMore}` : `${bound} ${orMore}`;
 }
 
+const THE_FILE = "The file";
+
 /** `virtualNetworks.hub.subnets[0]`: how people write a path. */
 function nameOf(path: Path): string {
-  if (path.length === 0) return "The file";
+  if (path.length === 0) return THE_FILE;
   return path
     .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${key}`))
     .join("");

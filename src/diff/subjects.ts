@@ -1,7 +1,10 @@
 import { parseAddress, parsePrefix } from "../ip/index.ts";
 import type { Estate } from "../model/estate.ts";
+import { sameSecret, secretOf } from "../model/secret.ts";
 import type { ElementId } from "../model/topology.ts";
+import { isUnknown } from "../model/unknown.ts";
 import { isOfNetworks } from "../readers/of-networks.ts";
+import { configured } from "./configured.ts";
 import type { ChangedSubject, PropertyChange, Subject } from "./difference.ts";
 
 export interface Subjects {
@@ -35,7 +38,10 @@ interface Told {
 function subjectsOf(estate: Estate): ReadonlyMap<ElementId, Told> {
   const found = new Map<ElementId, Told>();
   for (const [key, { type, location, properties, envelope, existing }] of estate.resources)
-    found.set(key, { type, value: { location, properties, ...envelope, existing } });
+    found.set(key, {
+      type,
+      value: { location, properties: configured(properties, type), ...envelope, existing },
+    });
   const { sites, providerRouters, p2sUsers, appliances } = estate;
   const lists = { site: sites, providerrouter: providerRouters, p2susers: p2sUsers, appliance: appliances };
   for (const [type, list] of Object.entries(lists))
@@ -44,17 +50,25 @@ function subjectsOf(estate: Estate): ReadonlyMap<ElementId, Told> {
 }
 
 function* changesIn(before: unknown, after: unknown, path: string): Generator<PropertyChange> {
+  if (comparedText(before) === comparedText(after)) return;
   const [was, is] = [textOf(before), textOf(after)];
-  if (was === is) return;
+  const isSame = sameSecret(before, after);
+  // A secret that only one of the two files has may be the other's, too.
+  if (isSame === undefined && was === is && isUnknown(before)) return;
 
-  if (isObject(before) && isObject(after)) {
+  if (isObject(before) && isObject(after) && isSame === undefined) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const [one, other]: readonly unknown[] = [before[key], after[key]];
       yield* changesIn(one, other, path === "" ? key : `${path}.${key}`);
     }
     return;
   }
-  const isSecret = SECRET.test(path);
+  if (areObjects(before) && areObjects(after) && before.length === after.length) {
+    for (const [index, one] of before.entries())
+      yield* changesIn(one, after[index], `${path}[${nameOf(one) ?? index}]`);
+    return;
+  }
+  const isSecret = SECRET.test(path) || isSame !== undefined;
   const told = (text: string) => (isSecret ? '"(secret)"' : text);
   yield {
     path,
@@ -75,18 +89,34 @@ function withoutValues({ path, before, after }: PropertyChange): PropertyChange 
 }
 
 /** Names of properties, at any depth, whose values nobody else is to read. */
-const SECRET = /(key|secret|password|token|credential)s?(\.|$)/i;
+const SECRET = /(key|secret|password|token|credential)s?(\.|\[|$)/i;
 
-/** Where a value comes from is no part of it, and secrets inside of lists are not told either. */
+/** Where a value comes from is no part of it; which secret it is, is. Never told, for it is another one in each run. */
+function comparedText(value: unknown): string | undefined {
+  return JSON.stringify(value, (key, inner: unknown) =>
+    key === "origin" ? undefined : (secretOf(inner)?.fingerprint ?? inner),
+  );
+}
+
+/** Secrets inside of lists are not told either. */
 function textOf(value: unknown): string | undefined {
   return JSON.stringify(value, (key, inner: unknown) => {
     if (key === "origin") return undefined;
+    if (secretOf(inner)) return "(secret)";
     return SECRET.test(key) && typeof inner === "string" ? `(secret of ${inner.length} characters)` : inner;
   });
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function areObjects(value: unknown): value is readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) && value.every(isObject);
+}
+
+function nameOf({ name }: Readonly<Record<string, unknown>>): string | undefined {
+  return typeof name === "string" ? name : undefined;
 }
 
 function isAddress(value: unknown): boolean {

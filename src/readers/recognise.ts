@@ -32,12 +32,14 @@ function isEstate(value: JsonObject): boolean {
 
 /** What nobody can tell is taken for an intent, whose reader says what is wrong; but not what is clearly another's. */
 function isIntent({ value, problems }: Document): boolean {
+  if (isObject(value) && isLog(value)) return false;
   if (problems.length > 0 || value === undefined || value === null) return true;
   return isObject(value) ? seenInstead(value) === undefined : !isList(value);
 }
 
 /** Files of other tools that people may well pass, by what only they have. */
 function seenInstead(value: JsonObject): string | undefined {
+  if (isLog(value)) return "what `terraform plan -json` tells while it works, and not the plan";
   if (isState(value)) return "a state of Terraform as it lies on the disk";
   if (schemaOf(value).includes("deploymentParameters.json")) return "a parameter file of an ARM template";
   if ("lockVersion" in value) return "a lock file";
@@ -69,6 +71,11 @@ function isState(value: JsonObject): boolean {
   return "terraform_version" in value && "lineage" in value;
 }
 
+/** A line of it; `terraform show -json` of the plan that was saved is what can be read. */
+function isLog(value: JsonObject): boolean {
+  return "@level" in value && "@message" in value;
+}
+
 function schemaOf({ $schema }: JsonObject): string {
   return typeof $schema === "string" ? $schema : "";
 }
@@ -87,7 +94,7 @@ export function fits({ value, problems }: Document, format: InputFormat): boolea
     case "azure-export":
       return azureExportEntries(value) !== undefined;
     case "terraform-plan":
-      return isObject(value) && (isObject(value["planned_values"]) || isObject(value["values"]));
+      return isObject(value) && (isTerraformPlan(value) || isObject(value["planned_values"]));
     case "arm-template":
       return isObject(value);
     case "design":

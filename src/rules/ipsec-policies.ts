@@ -1,5 +1,4 @@
 import { type IpsecAlgorithmField, ipsecAlgorithms } from "../azure/ipsec-policy.ts";
-import { numberOf } from "../model/number-of.ts";
 import { propertyOf, textOf, valueAt } from "../model/properties.ts";
 import { originOf, type Resource } from "../model/resource.ts";
 import { isList, isObject, isUnknown, type ValueObject } from "../model/unknown.ts";
@@ -50,11 +49,12 @@ export function algorithmsOf({ value, origin }: IpsecPolicy): readonly ChosenAlg
   });
 }
 
-/** The same for two policies that agree; `undefined` where a part of one is not known. */
+/** The same for two policies that agree, of which lifetimes are no part; `undefined` where a part of one is not known. */
 export function fingerprintOf(policies: readonly IpsecPolicy[]): string | undefined {
-  const members = [...IPSEC_ALGORITHM_FIELDS, ...SA_LIFETIMES];
-  const values = policies.flatMap(({ value }) => members.map((member) => valueAt(value, [member])));
+  const values = policies.flatMap(({ value }) =>
+    IPSEC_ALGORITHM_FIELDS.map((member) => valueAt(value, [member])),
+  );
   if (values.some(isUnknown)) return undefined;
 
-  return values.map((value) => (textOf(value) ?? numberOf(value) ?? "").toString().toLowerCase()).join(" ");
+  return values.map((value) => (textOf(value) ?? "").toLowerCase()).join(" ");
 }

@@ -5,6 +5,7 @@ import { count } from "../count.ts";
 import { whyNotEditable } from "./editable.ts";
 import type { Fixed } from "./fix-inputs.ts";
 import { textDiff } from "./text-diff.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 /** What was fixed, and what was not and why: a line each. */
 export function fixLines(
@@ -33,7 +34,12 @@ export function fixLines(
 }
 
 export function fixDiff({ texts }: Fixed): string {
-  return [...texts].map(([path, { before, after }]) => textDiff(path, before, after)).join("");
+  return [...texts]
+    .map(([path, texts]) => {
+      const [before, after] = [texts.before, texts.after].map((text) => withoutSecrets(path, text));
+      return textDiff(path, before ?? "", after ?? "");
+    })
+    .join("");
 }
 
 function refusalOf(finding: LocatedDiagnostic): readonly string[] {

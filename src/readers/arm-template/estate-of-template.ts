@@ -5,6 +5,7 @@ import { keyOf, parseResourceId } from "../../model/resource-id.ts";
 import { isObject, isUnknown, type Value } from "../../model/unknown.ts";
 import { absentFrom } from "../absent-from.ts";
 import { flattenResource, type Nameless } from "../estate/flatten-resource.ts";
+import { hideSecrets } from "../secrets/hide-secrets.ts";
 import { findKey } from "./expression/member-of.ts";
 import { originOfPlace, placeWithin } from "./expression/place.ts";
 import type { Run } from "./expression/run.ts";
@@ -81,7 +82,7 @@ function resourceOf(instance: Instance, run: Run): Resource {
   const around = { at: ["properties"], origin: originOfPlace(placeWithin(entry.place, written)) };
   if (isUnknown(properties)) reportUnknown(instance, properties.because, run);
   const region = regionOf(location);
-  return {
+  return hideSecrets({
     id,
     type: spellingOf(type),
     name: name.split("/").at(-1) ?? name,
@@ -93,7 +94,7 @@ function resourceOf(instance: Instance, run: Run): Resource {
     ...(parts.length > 0 || written !== "properties"
       ? { parts: [...parts, around, { at: [], origin }] }
       : {}),
-  };
+  });
 }
 
 /** `West Europe` is the region westeurope. */

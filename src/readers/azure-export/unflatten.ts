@@ -17,6 +17,8 @@ interface Place {
   readonly file: string;
   readonly from: Path;
   readonly to: Path;
+  /** Where its members stand, where they go by another key than their name: in a row of a table. */
+  readonly columns?: ReadonlyMap<string, number>;
 }
 
 /** `az network … show` lifts `properties` out to the top, of a resource and of the parts in it: this puts them back. */
@@ -30,15 +32,15 @@ export function unflatten(value: JsonObject, type: string, id: string, place: Pl
     const envelopeKey = envelopeKeyOf(key, type);
     if (envelopeKey !== undefined) {
       if (member !== null) envelope[envelopeKey] = member;
-    } else if (!isObject(inside) && key !== written && !isOfTool(key)) {
+    } else if (!isObject(inside) && key !== written && !isOfTool(key) && !isTextOf(key, value)) {
       const to = [...place.to, "properties", key];
-      const from = [...place.from, key];
-      properties[key] = partsPutBack(member, id, { ...place, from, to }, moved);
+      const from = [...place.from, place.columns?.get(key) ?? key];
+      properties[key] = partsPutBack(member, id, { file: place.file, from, to }, moved);
       moved.push({ at: to, origin: { file: place.file, path: from } });
     }
   }
-  if (isObject(inside) && written !== undefined && written !== "properties") {
-    const path = [...place.from, written];
+  if (isObject(inside) && written !== undefined && (written !== "properties" || place.columns)) {
+    const path = [...place.from, place.columns?.get(written) ?? written];
     moved.push({ at: [...place.to, "properties"], origin: { file: place.file, path } });
   }
   return { properties: isObject(inside) ? inside : properties, envelope, moved };
@@ -52,12 +54,24 @@ function partsPutBack(value: Json, id: string, place: Place, moved: Part[]): Val
     );
   }
   if (!isObject(value)) return value;
-  const own = value["id"];
+  const own = memberOf(value, "id");
   if (typeof own !== "string") return value;
-  const isPart = typeof value["name"] === "string" && own.toLowerCase().startsWith(`${id.toLowerCase()}/`);
+  const name = memberOf(value, "name");
+  const isPart = typeof name === "string" && own.toLowerCase().startsWith(`${id.toLowerCase()}/`);
   if (!isPart) return { id: own };
 
   const part = unflatten(value, "", own, place);
   moved.push(...part.moved);
-  return { id: own, name: value["name"] ?? null, ...part.envelope, properties: part.properties };
+  return { id: own, name, ...part.envelope, properties: part.properties };
+}
+
+/** PowerShell begins names with a capital letter. */
+function memberOf(value: JsonObject, name: string): Json | undefined {
+  const key = findKey(value, name);
+  return key === undefined ? undefined : value[key];
+}
+
+/** PowerShell adds to `Subnets` a `SubnetsText`, which says it once more. */
+function isTextOf(key: string, value: JsonObject): boolean {
+  return key.endsWith("Text") && typeof value[key] === "string" && key.slice(0, -"Text".length) in value;
 }

@@ -2,11 +2,14 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { checkSchema } from "../../diagnostics/schema-diagnostics.ts";
 import { type Estate, emptyEstate } from "../../model/estate.ts";
 import { keyOf } from "../../model/resource-id.ts";
-import { isUnknown } from "../../model/unknown.ts";
+import { isUnknown, type Value } from "../../model/unknown.ts";
 import type { Document } from "../../source/document.ts";
 import { isObject } from "../../source/index.ts";
-import type { FromFile, Origin } from "../../source/origin.ts";
+import { type FromFile, type Origin, originWithin } from "../../source/origin.ts";
 import type { Path } from "../../source/path.ts";
+import { hideSecretsIn } from "../secrets/hide-secrets.ts";
+import { isSecretName } from "../secrets/secret-properties.ts";
+import { secretValue } from "../secrets/secret-value.ts";
 import { absolute } from "./absolute-id.ts";
 import { type EstateFile, estateFile } from "./estate-file.ts";
 import { type FittingEntries, fittingEntries } from "./fitting-entries.ts";
@@ -62,6 +65,12 @@ function readAddress(device: FileDevice, root: Origin, path: Path) {
   return typeof value === "string" || isUnknown(value) ? { ...device, publicIpAddress: value } : rest;
 }
 
+function observedValue({ name, value }: EstateFile["observed"][number], root: Origin, index: number): Value {
+  const origin = originWithin(root, "observed", index, "value");
+  const read = readValue(value, root, origin.path);
+  return isSecretName(name) ? secretValue(read, origin) : hideSecretsIn(read, origin);
+}
+
 /** What ARM cannot say, each with where it stands. */
 function readCompanions(data: EstateFile, root: Origin, indexOf: FittingEntries["indexOf"]) {
   const at = <T extends object>(value: T, ...path: Path): T & FromFile => ({
@@ -109,7 +118,7 @@ function readCompanions(data: EstateFile, root: Origin, indexOf: FittingEntries[
         {
           ...observation,
           resource: id(observation.resource),
-          value: readValue(observation.value, root, ["observed", index, "value"]),
+          value: observedValue(observation, root, index),
         },
         "observed",
         index,

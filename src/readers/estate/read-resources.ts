@@ -5,6 +5,7 @@ import { keyOf, parseResourceId } from "../../model/resource-id.ts";
 import { type Field, isObject, isUnknown } from "../../model/unknown.ts";
 import type { Origin } from "../../source/origin.ts";
 import { originWithin } from "../../source/origin.ts";
+import { hideSecrets } from "../secrets/hide-secrets.ts";
 import { absolute } from "./absolute-id.ts";
 import type { EstateFile } from "./estate-file.ts";
 import type { FittingEntries } from "./fitting-entries.ts";
@@ -70,7 +71,7 @@ function* withChildren(
   const own = isObject(read) ? read : {};
   const rest = readObject(envelope, origin, origin.path, scope);
 
-  const whole: Resource = {
+  const whole: Resource = hideSecrets({
     id,
     type: spellingOf(type),
     name: name.split("/").at(-1) ?? name,
@@ -79,7 +80,7 @@ function* withChildren(
     ...(isObject(rest) && Object.keys(rest).length > 0 ? { envelope: rest } : {}),
     ...(existing ? { existing } : {}),
     origin,
-  };
+  });
   yield* flattenResource(whole, (nameless) => diagnostics.push(namelessChild(nameless)));
 }
 

@@ -6,6 +6,7 @@ import { later, valueOf } from "./built.ts";
 import { jsonAt, textAt } from "./json-at.ts";
 import type { Block } from "./plan.ts";
 import { referredBlocks } from "./referred-blocks.ts";
+import { markAt, withoutMarked } from "./sensitive.ts";
 
 /** `Microsoft.Network/virtualNetworks@2024-05-01` without its version. */
 export function azapiType({ values }: Block): string {
@@ -37,14 +38,18 @@ function referredParent(block: Block, idOf: (block: Block) => string | undefined
 }
 
 /** What ARM gets as it is; older versions of the provider have it as a text. */
-export function azapiBody({ values, unknown, path }: Block, file: string): ValueObject | undefined {
+export function azapiBody(
+  { values, unknown, sensitive, path }: Block,
+  file: string,
+): ValueObject | undefined {
   const origin = { file, path: [...path, "body"] };
   const written = values["body"];
   const body = typeof written === "string" ? parsed(written) : written;
   if (body === undefined || body === null) return undefined;
   const open = jsonAt(unknown, "body");
   const value: Value = valueOf(body, open === true ? undefined : open, origin, () => later(origin));
-  return isObject(value) ? value : undefined;
+  const clean = withoutMarked(value, markAt(sensitive, "body"), origin);
+  return isObject(clean) ? clean : undefined;
 }
 
 function parsed(text: string): Json | undefined {

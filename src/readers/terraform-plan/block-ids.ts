@@ -15,7 +15,7 @@ export type IdOf = (block: Block) => string | undefined;
  * of group, type and name. Only the subscription may be a stand-in.
  */
 export function blockIds(plan: Plan): IdOf {
-  const subscription = subscriptionOf(plan);
+  const subscriptionOf = subscriptions(plan);
   const found = new Map<Block, string | undefined>();
   const idOf: IdOf = (block) => {
     if (!found.has(block)) {
@@ -23,7 +23,7 @@ export function blockIds(plan: Plan): IdOf {
       found.set(block, undefined);
       found.set(
         block,
-        textAt(block.values, "id") ?? textAt(block.before, "id") ?? made(block, subscription, idOf),
+        textAt(block.values, "id") ?? textAt(block.before, "id") ?? made(block, subscriptionOf(block), idOf),
       );
     }
     return found.get(block);
@@ -86,24 +86,32 @@ function textOf(block: Block, argument: string, idOf: IdOf): string | undefined 
     : textAt(one.block.values, one.attribute);
 }
 
-/** What the provider is configured with, or else what ids in the plan say. */
-function subscriptionOf({ value, blocks }: Plan): string {
-  const written = objectAt(
-    value,
-    "configuration",
-    "provider_config",
-    "azurerm",
-    "expressions",
-    "subscription_id",
-  );
-  const constant = textAt(written, "constant_value");
-  const [reference] = [jsonAt(written, "references", 0)];
-  const variable =
-    typeof reference === "string" && reference.startsWith("var.")
-      ? textAt(value, "variables", reference.slice(4), "value")
-      : undefined;
+/** What the provider of a block is configured with, or else the one without an alias, or else what ids in the plan say. */
+function subscriptions({ value, blocks }: Plan): (block: Block) => string {
+  const configured = (key: string) => subscriptionOfProvider(value, key);
+  const seen = () => blocks.map(({ values }) => seenIn(values["id"])).find((one) => one) ?? nowhere();
+  const standard = configured("azurerm") ?? seen();
+  const known = new Map<string, string>();
+  return ({ provider = "azurerm" }) => {
+    const found =
+      known.get(provider) ?? configured(provider) ?? configured(withoutModule(provider)) ?? standard;
+    known.set(provider, found);
+    return found;
+  };
+}
+
+function withoutModule(provider: string): string {
+  return provider.slice(provider.lastIndexOf(":") + 1);
+}
+
+function subscriptionOfProvider(value: Json | undefined, key: string): string | undefined {
+  const written = objectAt(value, "configuration", "provider_config", key, "expressions", "subscription_id");
+  const reference = jsonAt(written, "references", 0);
   return (
-    constant ?? variable ?? blocks.map(({ values }) => seenIn(values["id"])).find((one) => one) ?? nowhere()
+    textAt(written, "constant_value") ??
+    (typeof reference === "string" && reference.startsWith("var.")
+      ? textAt(value, "variables", reference.slice(4), "value")
+      : undefined)
   );
 }
 

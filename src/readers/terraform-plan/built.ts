@@ -5,9 +5,11 @@ import { isList as isJsonList, isObject as isJsonObject } from "../../source/ind
 import type { Origin } from "../../source/origin.ts";
 import { originWithin } from "../../source/origin.ts";
 import type { Path } from "../../source/path.ts";
+import { secretUnknown } from "../secrets/secret-value.ts";
 import { jsonAt, objectAt } from "./json-at.ts";
 import type { Block } from "./plan.ts";
 import { referredBlocks } from "./referred-blocks.ts";
+import { isSensitive, markAt, sensitiveValue } from "./sensitive.ts";
 
 /** A value of ARM's, and where its parts stand in the plan. */
 export interface Built {
@@ -36,12 +38,13 @@ export function argument(...names: readonly string[]): Builder {
   return (given) => first(names, (name) => read(given, name, "value"));
 }
 
-/** A key: taken as it is, for it is taken out again as soon as keys were compared. */
+/** A key, marked as sensitive or not. */
 export function secret(name: string): Builder {
   return (given) => {
     const value = given.values[name];
+    const origin = originAt(given, name);
     return typeof value === "string" && value !== ""
-      ? { value, parts: [{ at: [], origin: originAt(given, name) }] }
+      ? { value: secretUnknown(value, origin), parts: [{ at: [], origin }] }
       : read(given, name, "value");
   };
 }
@@ -133,7 +136,7 @@ function inside(given: Arguments, name: string, index: number): Arguments {
     ...given,
     values: objectAt(given.values, name, index) ?? {},
     path: [...given.path, name, index],
-    sensitive: jsonAt(given.sensitive, name, index),
+    sensitive: markAt(given.sensitive, name, index),
     unknown: jsonAt(given.unknown, name, index) ?? (jsonAt(given.unknown, name) === true ? true : undefined),
     expressions: jsonAt(given.expressions, name, index),
   };
@@ -145,8 +148,7 @@ function read(given: Arguments, name: string, wanted: Wanted): Built | undefined
   const origin = originAt(given, name);
   const value = given.values[name];
   const at = (found: Value): Built => ({ value: found, parts: [{ at: [], origin }] });
-  if (isSensitive(jsonAt(given.sensitive, name)))
-    return at({ kind: "unknown", because: `the plan marks ${name} as sensitive`, origin });
+  if (isSensitive(markAt(given.sensitive, name))) return at(sensitiveValue(value, name, origin));
 
   const unknown = given.unknown === true ? true : jsonAt(given.unknown, name);
   const expression = jsonAt(given.expressions, name);
@@ -162,10 +164,6 @@ function read(given: Arguments, name: string, wanted: Wanted): Built | undefined
 
 function isSaid(value: Json | undefined): value is Json {
   return value !== undefined && value !== null && value !== "" && !(isJsonList(value) && value.length === 0);
-}
-
-function isSensitive(mark: Json | undefined): boolean {
-  return mark === true || (isJsonList(mark) && mark.some((one) => one === true));
 }
 
 /** A value of which parts may be known after apply. */
@@ -208,6 +206,7 @@ function referred(
   const values = found.map(({ block: other, attribute }) => {
     if (attribute === "id" || (attribute === "" && wanted !== "value")) return idOf(other);
     const value = other.values[attribute];
+    if (isSensitive(markAt(other.sensitive, attribute))) return sensitiveValue(value, attribute, origin);
     return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
       ? value
       : undefined;

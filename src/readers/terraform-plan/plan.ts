@@ -31,6 +31,8 @@ export interface Block {
   readonly before: JsonObject | undefined;
   /** As they are written in the configuration. */
   readonly expressions: JsonObject | undefined;
+  /** Which of the configured providers makes it: `azurerm`, `azurerm.hub`; in a module `module.spoke:azurerm`. */
+  readonly provider: string | undefined;
 }
 
 export interface Plan {
@@ -126,5 +128,6 @@ function blockOf(
     unknown: change && jsonAt(change, "after_unknown"),
     before: change && objectAt(change, "before"),
     expressions: objectAt(written, "expressions"),
+    provider: textAt(written, "provider_config_key"),
   };
 }

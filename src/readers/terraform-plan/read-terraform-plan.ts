@@ -9,8 +9,10 @@ import { absentFrom } from "../absent-from.ts";
 import { flattenResource, type Nameless } from "../estate/flatten-resource.ts";
 import { withoutForeignProperties } from "../of-networks.ts";
 import { passedOverFindings } from "../passed-over.ts";
+import { hideSecrets } from "../secrets/hide-secrets.ts";
+import { withReferences } from "./azapi-references.ts";
 import { azapiBody, azapiType } from "./azapi-resource.ts";
-import { terraformAdditions, terraformTypes } from "./azurerm/index.ts";
+import { terraformAdditions, terraformData, terraformTypes } from "./azurerm/index.ts";
 import { blockIds, type IdOf } from "./block-ids.ts";
 import { type Arguments, argument, type Built, objectOf, originAt, reference } from "./built.ts";
 import { type Block, openPlan } from "./plan.ts";
@@ -45,12 +47,19 @@ export function readTerraformPlan(document: Document): PlanRead {
           resources.set(keyOf(one.id), merged(resources.get(keyOf(one.id)), one));
     } else if (block.type !== "azurerm_resource_group") count(passedOver, block.type);
   }
+  for (const block of plan.blocks.filter(({ isData }) => isData)) {
+    const type = terraformData.get(block.type);
+    const whole = type && resourceOf(block, type, plan.file, idOf);
+    if (!whole || !parseResourceId(whole.id)) continue;
+    const { existing, key } = { existing: true as const, key: keyOf(whole.id) };
+    if (!resources.has(key)) resources.set(key, { ...whole, existing });
+  }
   for (const [block, addition] of additions) {
     const added = add(argumentsOf(block, plan.file, idOf), addition, resources);
     if (!added) diagnostics.push(unknownResource(block, plan.file));
   }
   const types = [...passedOver].map(([type, count]) => ({ type, count }));
-  const ofAzure = types.filter(({ type }) => /^azurerm_|\//.test(type));
+  const ofAzure = types.filter(({ type }) => /^az(?:urerm|api)_|\//.test(type));
   return {
     estate: {
       ...emptyEstate,
@@ -86,7 +95,7 @@ function resourceOf(
   const origin = originAt(given);
   const written = type
     ? { properties: type.properties(given), envelope: type.envelope?.(given), type: type.type }
-    : { ...azapiParts(block, file), type: azapiType(block) };
+    : { ...azapiParts(block, file, idOf), type: azapiType(block) };
   const envelope = objectOf(written.envelope);
   const region = argument("location")(given)?.value;
   const location =
@@ -95,7 +104,7 @@ function resourceOf(
       : isUnknown(region)
         ? region
         : undefined;
-  return {
+  return hideSecrets({
     id,
     type: written.type,
     name: id.split("/").at(-1) ?? "",
@@ -108,15 +117,19 @@ function resourceOf(
       ...(written.envelope?.parts ?? []),
       { at: [], origin },
     ].toSorted((a, b) => b.at.length - a.at.length),
-  };
+  });
 }
 
 function below(key: string, built: Built | undefined): readonly Part[] {
   return (built?.parts ?? []).map(({ at, origin }) => ({ at: [key, ...at], origin }));
 }
 
-function azapiParts(block: Block, file: string): { readonly properties: Built; readonly envelope: Built } {
-  const { properties, ...envelope } = azapiBody(block, file) ?? {};
+function azapiParts(
+  block: Block,
+  file: string,
+  idOf: IdOf,
+): { readonly properties: Built; readonly envelope: Built } {
+  const { properties, ...envelope } = withReferences(azapiBody(block, file) ?? {}, block, idOf);
   const path = [...block.path, "body"];
   // In a text there are no places.
   const isText = typeof block.values["body"] === "string";
@@ -139,7 +152,7 @@ function merged(first: Resource | undefined, second: Resource): Resource {
 /** `undefined` where nobody knows what it adds to. */
 function add(
   given: Arguments,
-  { to, adds, list }: TerraformAddition,
+  { to, adds, list, inEach }: TerraformAddition,
   resources: Map<ResourceId, Resource>,
 ): Resource | undefined {
   const target = objectOf(reference(to)(given))["id"];
@@ -151,14 +164,16 @@ function add(
   const after =
     list === undefined
       ? { ...before.properties, ...objectOf(built) }
-      : withEntry(before, list, built, target);
-  const resource = {
+      : inEach === undefined
+        ? withEntry(before, list, built, target)
+        : withEntryInEach(before, inEach, list, built);
+  const resource = hideSecrets({
     ...before,
     properties: after,
     ...(list === undefined
       ? { parts: [...below("properties", partsOfMembers(built)), ...(before.parts ?? [])] }
       : {}),
-  };
+  });
   resources.set(key, resource);
   return resource;
 }
@@ -178,6 +193,20 @@ function withEntry(
   const id: Value =
     typeof entry["name"] === "string" ? `${target}/${list}/${entry["name"]}` : (entry["id"] ?? null);
   return { ...properties, [list]: [...(isList(before) ? before : []), { ...entry, id }] };
+}
+
+function withEntryInEach({ properties }: Resource, each: string, list: string, built: Built | undefined) {
+  const entries = properties[each];
+  if (!isList(entries)) return properties;
+  return {
+    ...properties,
+    [each]: entries.map((entry) => {
+      const inside = isObject(entry) ? objectOf({ value: entry["properties"] ?? {}, parts: [] }) : {};
+      const before = inside[list];
+      const after = [...(isList(before) ? before : []), objectOf(built)];
+      return isObject(entry) ? { ...entry, properties: { ...inside, [list]: after } } : entry;
+    }),
+  };
 }
 
 /** It is no part of this plan: what else is said of it, nobody knows here. */

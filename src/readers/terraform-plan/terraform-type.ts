@@ -21,4 +21,6 @@ export interface TerraformAddition {
   readonly adds: Builder;
   /** The list of that resource that `adds` is one more entry of. */
   readonly list?: string;
+  /** Each entry of this list has `list` among its properties, and `adds` is one more entry of all of them. */
+  readonly inEach?: string;
 }

@@ -1,7 +1,9 @@
 import type { EstateIndex } from "../../model/estate-index.ts";
-import { propertyOf, textOf } from "../../model/properties.ts";
+import type { GatewayConnection } from "../../model/gateway-connection.ts";
+import { propertyOf } from "../../model/properties.ts";
 import { originOf } from "../../model/resource.ts";
 import type { Finding, Rule } from "../../model/rule.ts";
+import { sameSecret } from "../../model/secret.ts";
 import { connectionPairs } from "../connection-pairs.ts";
 import { differentSecrets, knownSecrets } from "../known-secrets.ts";
 import { tunnelsOfSites } from "../tunnels-of-sites.ts";
@@ -20,8 +22,7 @@ export const asymmetricSharedKey: Rule = {
 
 function* writtenKeys(estate: EstateIndex): Iterable<Finding> {
   for (const [there, back] of connectionPairs(estate)) {
-    const [key, other] = [there, back].map(({ resource }) => textOf(propertyOf(resource, "sharedKey")));
-    if (!key || !other || key === other) continue;
+    if (areSame(there, back) !== false) continue;
 
     yield {
       message: `${there.name} and ${back.name} have different shared keys: the tunnel does not come up.`,
@@ -35,6 +36,12 @@ function* writtenKeys(estate: EstateIndex): Iterable<Finding> {
       hint: "Give both the same key, from one secret parameter.",
     };
   }
+}
+
+/** `undefined` where one of them has its key in no file. */
+function areSame(there: GatewayConnection, back: GatewayConnection): boolean | undefined {
+  const [key, other] = [there, back].map(({ resource }) => propertyOf(resource, "sharedKey"));
+  return sameSecret(key, other);
 }
 
 /** Of keys that are not in the file, what it says of which are equal. */
@@ -55,11 +62,13 @@ function* fingerprints(estate: EstateIndex): Iterable<Finding> {
 }
 
 function tunnelEnds(estate: EstateIndex) {
-  const pairs = [...connectionPairs(estate)].map(([there, back]) => ({
-    name: there.name,
-    other: back.name,
-    ids: [[there.resource.id], [back.resource.id]] as const,
-  }));
+  const pairs = [...connectionPairs(estate)]
+    .filter(([there, back]) => areSame(there, back) === undefined)
+    .map(([there, back]) => ({
+      name: there.name,
+      other: back.name,
+      ids: [[there.resource.id], [back.resource.id]] as const,
+    }));
   const sites = tunnelsOfSites(estate).map(({ site, device, connection }) => ({
     name: connection.name,
     other: `${device.name} of ${site.name}`,

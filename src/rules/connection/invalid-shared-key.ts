@@ -1,8 +1,9 @@
-import { sharedKeyLength, sharedKeyPattern } from "../../azure/ipsec-policy.ts";
+import { sharedKeyLength } from "../../azure/ipsec-policy.ts";
 import { allGatewayConnections, isTunnel } from "../../model/gateway-connection.ts";
-import { propertyOf, textOf } from "../../model/properties.ts";
+import { propertyOf } from "../../model/properties.ts";
 import { originOf } from "../../model/resource.ts";
 import type { Rule } from "../../model/rule.ts";
+import { secretOf } from "../../model/secret.ts";
 
 export const invalidSharedKey: Rule = {
   id: "connection/invalid-shared-key",
@@ -11,14 +12,12 @@ export const invalidSharedKey: Rule = {
   source: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq",
 
   *check(estate) {
-    const allowed = new RegExp(sharedKeyPattern.value);
     for (const connection of allGatewayConnections(estate)) {
-      const key = textOf(propertyOf(connection.resource, "sharedKey"));
-      // A template's expression is no key.
-      if (!isTunnel(connection) || !key || key.startsWith("[")) continue;
+      const key = secretOf(propertyOf(connection.resource, "sharedKey"));
+      if (!isTunnel(connection) || !key || key.isExpression) continue;
 
       const isLong = key.length > sharedKeyLength.value;
-      if (!isLong && allowed.test(key)) continue;
+      if (!isLong && key.hasKeyCharacters) continue;
       yield {
         message: `The shared key of ${connection.name} ${isLong ? `is longer than ${sharedKeyLength.value} characters` : "has a character that Azure does not take in keys"}.`,
         origin: originOf(connection.resource, "properties", "sharedKey"),

@@ -2,6 +2,7 @@ import { allGatewayConnections } from "../../model/gateway-connection.ts";
 import { isAbsent } from "../../model/is-absent.ts";
 import { originOf } from "../../model/resource.ts";
 import type { Rule } from "../../model/rule.ts";
+import { secretOf } from "../../model/secret.ts";
 import { unknownAt } from "../../model/unknown-at.ts";
 
 const OF_TUNNELS = ["ipsecPolicies", "sharedKey", "ingressNatRules", "egressNatRules"];
@@ -17,7 +18,8 @@ export const unsupportedExpressrouteSetting: Rule = {
       if (connectionType !== "ExpressRoute" || resource.existing) continue;
 
       for (const property of OF_TUNNELS) {
-        if (isAbsent(resource, property) || unknownAt(resource, property)) continue;
+        const unknown = unknownAt(resource, property);
+        if (isAbsent(resource, property) || (unknown && !secretOf(unknown))) continue;
         yield {
           message: `${name} is of the type ExpressRoute and has ${property}, which only tunnels have.`,
           origin: originOf(resource, "properties", property),

@@ -5,6 +5,7 @@ import { memberOf } from "./member-of.ts";
 import { refuseMissingPart } from "./missing-part.ts";
 import { Refusal } from "./refusal.ts";
 import type { Scope } from "./scope.ts";
+import { memberOfSecret } from "./secret-members.ts";
 import {
   bracketed,
   calledBy,
@@ -88,7 +89,8 @@ export function namedAnswer({ name }: TemplateFunction, answer: Value): Value {
 
 /** `of.key`, where either may not be known. */
 export function namedMember(expression: Member, of: Value, key: Value): Value {
-  if (isUnknown(of)) return isUnknown(key) ? calledBy(of, undefined) : calledByMember(of, key);
+  if (isUnknown(of))
+    return isUnknown(key) ? calledBy(of, undefined) : (memberOfSecret(of, key) ?? calledByMember(of, key));
   if (isUnknown(key)) return calledBy(key, undefined);
   refuseMissingPart(expression, of, key);
   const found = memberOf(of, key, expression.isSafe);

@@ -1,8 +1,12 @@
+import { sameSecret, secretOf } from "../../../model/secret.ts";
 import { isList, isObject, isUnknown, type Unknown, type Value } from "../../../model/unknown.ts";
+import { readSecret } from "../../secrets/read-secret.ts";
 import { restOf } from "./open-objects.ts";
 
 /** Whether two values are the same, wholly; the unknown that keeps it from being told where there is one. */
 export function equalValues(a: Value, b: Value): boolean | Unknown {
+  const same = sameSecret(a, b) ?? sameAsText(a, b) ?? sameAsText(b, a);
+  if (same !== undefined) return same;
   if (isUnknown(a)) return a;
   if (isUnknown(b)) return b;
   if (isList(a) && isList(b)) {
@@ -17,6 +21,13 @@ export function equalValues(a: Value, b: Value): boolean | Unknown {
   if (!hasSameKeys) return rest ?? false;
   const shared = allOf(keys.map((key) => [a[key] ?? null, b[key] ?? null] as const));
   return shared === true && rest ? rest : shared;
+}
+
+/** A secret that was read is a text: which one, only another text can ask. */
+function sameAsText(secret: Value, text: Value): boolean | undefined {
+  if (isUnknown(text)) return undefined;
+  const kept = secretOf(secret);
+  return kept && typeof text === "string" ? kept.fingerprint === readSecret(text).fingerprint : undefined;
 }
 
 /** One difference decides, whatever else is not known. */

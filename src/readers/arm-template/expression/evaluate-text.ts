@@ -1,10 +1,10 @@
 import { isUnknown, type Unknown, type Value } from "../../../model/unknown.ts";
-import { excerpt } from "../../../source/excerpt.ts";
 import { evaluate } from "./evaluate.ts";
 import { originOfPlace, type Place } from "./place.ts";
 import { Refusal } from "./refusal.ts";
 import type { Run } from "./run.ts";
 import type { Scope } from "./scope.ts";
+import { withoutSecretText } from "./without-secret-text.ts";
 
 /** An expression is in brackets; a text in brackets has the first one doubled. */
 export function isExpression(text: string): boolean {
@@ -24,7 +24,7 @@ export function evaluateText(text: string, scope: Scope, place: Place): Value {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     run.counts.failed++;
-    return refused(error, text, run, place);
+    return refused(error, text, scope, place);
   }
 }
 
@@ -36,13 +36,14 @@ function count({ counts }: Run, value: Value): void {
 }
 
 /** The unknown that stands for a refused value. */
-function refused(refusal: Refusal, text: string, run: Run, place: Place): Unknown {
+function refused(refusal: Refusal, text: string, { run, hidesTexts }: Scope, place: Place): Unknown {
   const origin = originOfPlace(place);
+  const told = withoutSecretText(refusal.message, text, origin, hidesTexts);
   if (refusal.reason === "limit") {
     run.reportLimit({
       rule: "arm-template/exceeds-evaluation-limit",
       severity: "error",
-      message: refusal.message,
+      message: told.message,
       origin,
       hint: "Let the template make less of it.",
     });
@@ -50,9 +51,9 @@ function refused(refusal: Refusal, text: string, run: Run, place: Place): Unknow
     run.reportShared(refusal.cause, {
       rule: "arm-template/invalid-expression",
       severity: "error",
-      message: refusal.message,
+      message: told.message,
       origin,
-      hint: refusal.cause?.hint ?? `Correct ${excerpt(text)}.`,
+      hint: refusal.cause?.hint ?? `Correct ${told.text}.`,
     });
   }
   return { kind: "unknown", because: "the expression for it has no value", origin };

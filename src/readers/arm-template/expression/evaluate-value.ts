@@ -2,10 +2,12 @@ import type { Part } from "../../../model/resource.ts";
 import { isUnknown, type Unknown, type Value, type ValueObject } from "../../../model/unknown.ts";
 import type { Json, JsonObject } from "../../../source/document.ts";
 import { isList } from "../../../source/index.ts";
+import { isSecretName } from "../../secrets/secret-properties.ts";
 import { allowsCopies, checkCopyCount, copiesOf, type PropertyCopy, withinCopy } from "./copy.ts";
 import { evaluateText, isExpression } from "./evaluate-text.ts";
 import { originOfPlace, type Place, placeWithin } from "./place.ts";
 import type { Scope } from "./scope.ts";
+import { secretText } from "./secret-text.ts";
 
 /** Remembers which parts of a value come from somewhere else than where they stand: from the input of a copy. */
 export interface PartsOf {
@@ -38,7 +40,8 @@ function evaluateObject(value: JsonObject, scope: Scope, place: Place, parts?: P
     }
     const innerPlace = placeWithin(place, key);
     const name = nameOf(key, scope, innerPlace);
-    members.set(name, evaluateValue(inner, scope, innerPlace, partsWithin(parts, name)));
+    const found = evaluateValue(inner, scope, innerPlace, partsWithin(parts, name));
+    members.set(name, isSecretName(name) ? secretText(found, innerPlace) : found);
   }
   return Object.fromEntries(members);
 }

@@ -1,4 +1,5 @@
 import { didYouMean } from "../../../diagnostics/did-you-mean.ts";
+import { secretOf } from "../../../model/secret.ts";
 import { isUnknown, type Unknown, type Value } from "../../../model/unknown.ts";
 import { functionByName } from "../functions/index.ts";
 import { namedAnswer, namedMember, namedUnknown } from "./answers.ts";
@@ -41,6 +42,8 @@ function call(expression: Call, scope: Scope): Value {
 function callPlain(found: PlainFunction, expression: Call, scope: Scope): Value {
   const values = expression.arguments.map((argument) => evaluate(argument, scope));
   const unknown = unknownAmong(values, found.known);
+  // What is empty hides nothing, and is no secret.
+  if (unknown && found.name === "empty" && secretOf(unknown)) return false;
   if (unknown) return namedUnknown(found, values, unknown, scope);
   return namedAnswer(found, found.call(new Arguments(expression.written, values), scope));
 }

@@ -16,6 +16,8 @@ export interface Scope {
   readonly lambdaVariables: ReadonlyMap<string, Value>;
   readonly loops: Loops;
   readonly deployment: DeploymentView;
+  /** Where what is evaluated is declared to be a secret: what is wrong with it is told without it. */
+  readonly hidesTexts: boolean;
 }
 
 /** Values by name, in any case. */

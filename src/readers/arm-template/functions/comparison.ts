@@ -1,3 +1,4 @@
+import { secretOf } from "../../../model/secret.ts";
 import { isUnknown, type Value } from "../../../model/unknown.ts";
 import type { Arguments } from "../expression/arguments.ts";
 import { equalValues } from "../expression/equal-values.ts";
@@ -34,7 +35,7 @@ function firstPresent(given: readonly Expression[], scope: Scope, evaluate: Eval
   for (const [index, argument] of given.entries()) {
     const value = evaluate(argument, scope);
     if (value === null) continue;
-    if (!isUnknown(value) || index === given.length - 1) return value;
+    if (!isUnknown(value) || secretOf(value) || index === given.length - 1) return value;
     const others = given.slice(index + 1).map((other) => unlessRefused(other, scope, evaluate));
     return calledByCall(value, "coalesce", [value, ...others]);
   }

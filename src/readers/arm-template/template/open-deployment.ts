@@ -68,5 +68,6 @@ function outsideScope(deployment: Deployment): Scope {
     lambdaVariables: new Map(),
     loops: noLoops,
     deployment: viewOf(deployment),
+    hidesTexts: false,
   };
 }

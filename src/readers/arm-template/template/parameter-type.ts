@@ -1,6 +1,10 @@
-import { isList, isObject, isUnknown, type Value } from "../../../model/unknown.ts";
+import { isList, isObject, isUnknown, type Unknown, type Value } from "../../../model/unknown.ts";
 import type { JsonObject } from "../../../source/document.ts";
+import type { Origin } from "../../../source/origin.ts";
+import { isSecretName } from "../../secrets/secret-properties.ts";
+import { secretValue } from "../../secrets/secret-value.ts";
 import { originOfPlace } from "../expression/place.ts";
+import { withSecretMembers } from "../expression/secret-members.ts";
 import { objectUnder, type Placed, textUnder } from "./own-key.ts";
 
 /** A declaration with what the definition says that it refers to; `#/definitions/…` may refer on. */
@@ -27,24 +31,24 @@ export function isSecure(type: string | undefined): boolean {
   return type !== undefined && /^secure(string|object)$/i.test(type);
 }
 
-/** Secrets stay where they are: what is declared as one is not known, at any depth. An empty one hides nothing. */
+/**
+ * The value without its secrets, at any depth: what is declared as one, or is called like one. Empty ones hide nothing. What
+ * an expression has made of something else may be another text in Azure, so it is not compared with anything.
+ */
 export function withoutSecrets(
   value: Value,
   declared: Placed<JsonObject>,
   definitions: Placed<JsonObject> | undefined,
   name: string,
+  isComputed: boolean,
   depth = 0,
 ): Value {
   const type = resolveType(declared, definitions);
-  if (isSecure(textUnder(type, "type"))) {
-    const isEmpty = value === "" || value === null || isUnknown(value);
-    return isEmpty
-      ? value
-      : { kind: "unknown", because: `${name} is a secret`, origin: originOfPlace(declared.place) };
-  }
+  if (isSecure(textUnder(type, "type")) || (isScalar(value) && isSecretName(name)))
+    return secretParameter(value, originOfPlace(declared.place), `${name} is a secret`, isComputed);
   if (depth > 20) return value;
   const inside = (inner: Value, key: string, as: Placed<JsonObject>) =>
-    withoutSecrets(inner, as, definitions, `${name}.${key}`, depth + 1);
+    withoutSecrets(inner, as, definitions, `${name}.${key}`, isComputed, depth + 1);
   const items = objectUnder(type, "items");
   if (isList(value)) return items ? value.map((item, index) => inside(item, String(index), items)) : value;
   const properties = objectUnder(type, "properties");
@@ -55,4 +59,17 @@ export function withoutSecrets(
     return [key, as ? inside(inner, key, as) : inner] as const;
   });
   return Object.fromEntries(members);
+}
+
+function isScalar(value: Value): boolean {
+  return typeof value === "string" || typeof value === "number";
+}
+
+/** A text goes by its fingerprint. An object is not known as a whole, and whoever asks for a member of it gets that one's. */
+function secretParameter(value: Value, origin: Origin, because: string, isComputed: boolean): Value {
+  if (value === "" || value === null || isUnknown(value)) return value;
+  const unknown: Unknown = { kind: "unknown", because, origin };
+  if (isComputed) return unknown;
+  const secret = secretValue(value, origin, because);
+  return isUnknown(secret) ? secret : withSecretMembers(unknown, secret);
 }

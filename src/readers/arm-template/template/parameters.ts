@@ -1,8 +1,11 @@
+import { speaksOfSecrets } from "../../../diagnostics/secret-words.ts";
 import type { Unknown, Value } from "../../../model/unknown.ts";
 import type { JsonObject } from "../../../source/document.ts";
 import type { Origin } from "../../../source/origin.ts";
 import type { Path } from "../../../source/path.ts";
+import { hideSecretsIn } from "../../secrets/hide-secrets.ts";
 import { shownValue } from "../expression/arguments.ts";
+import { isExpression } from "../expression/evaluate-text.ts";
 import { evaluateValue } from "../expression/evaluate-value.ts";
 import { originOfPlace } from "../expression/place.ts";
 import type { Run } from "../expression/run.ts";
@@ -71,11 +74,13 @@ function valueOf(asked: Asked, scope: Scope): Value {
   const written = given ? given.value() : undefined;
   // Null asks for the default, where there is one.
   if (given && written !== undefined && !(written === null && standard)) {
-    return checked(asked, type, converted(written, textUnder(type, "type")), given.origin, scope);
+    return checked(asked, type, converted(written, textUnder(type, "type")), given.origin, scope, false);
   }
   if (standard) {
-    const value = evaluateValue(standard.value, scope, standard.place);
-    return checked(asked, type, value, originOfPlace(standard.place), scope);
+    const hidesTexts = isSecure(textUnder(type, "type"));
+    const value = evaluateValue(standard.value, { ...scope, hidesTexts }, standard.place);
+    const isComputed = typeof standard.value === "string" && isExpression(standard.value);
+    return checked(asked, type, value, originOfPlace(standard.place), scope, isComputed);
   }
   if (under(type, "nullable")?.value === true) return null;
   if (!isSecure(textUnder(type, "type"))) reportMissing(asked, scope.run);
@@ -102,10 +107,11 @@ function checked(
   value: Value,
   origin: Origin | undefined,
   { run }: Scope,
+  isComputed: boolean,
 ): Value {
-  const isSecret = isSecure(textUnder(type, "type"));
+  const isSecret = isSecure(textUnder(type, "type")) || speaksOfSecrets(name);
   let count = 0;
-  for (const violation of violationsOf(value, declared, definitions)) {
+  for (const violation of violationsOf(value, declared, definitions, isSecret)) {
     if (++count > MOST_SHOWN) break;
     const shown = isSecret || violation.isSecret ? "what is given" : shownValue(violation.value);
     const inside = violation.path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
@@ -118,7 +124,13 @@ function checked(
       hint: "Give it a value that its declaration allows.",
     });
   }
-  return withoutSecrets(value, declared, definitions, name);
+  return withoutSecrets(
+    hideSecretsIn(value, origin ?? originOfPlace(declared.place)),
+    declared,
+    definitions,
+    name,
+    isComputed,
+  );
 }
 
 /** Of one parameter: what is wrong with the first ones is mostly wrong with all. */

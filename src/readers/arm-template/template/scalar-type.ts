@@ -1,11 +1,24 @@
+import type { Secret } from "../../../model/secret.ts";
 import { isList, isObject, type Value } from "../../../model/unknown.ts";
 import type { JsonObject } from "../../../source/document.ts";
 import { findMember } from "../expression/member-of.ts";
 import { type Placed, textUnder, under } from "./own-key.ts";
 
-/** Why a value is not of a type, whatever is inside the value; `undefined` where it is, or where that cannot be told. */
-export function whyNotOf(value: Value, type: Placed<JsonObject>): string | undefined {
-  return wrongKind(value, textUnder(type, "type")) ?? notAllowed(value, type) ?? outsideBounds(value, type);
+/**
+ * Why a value is not of a type, whatever is inside the value; `undefined` where it is, or where that cannot be told. Of a
+ * secret it does not say which ones are allowed.
+ */
+export function whyNotOf(value: Value, type: Placed<JsonObject>, isSecret: boolean): string | undefined {
+  const why = wrongKind(value, textUnder(type, "type"));
+  if (why !== undefined) return why;
+  const limited = notAllowed(value, type);
+  if (limited !== undefined) return isSecret ? "it is none of those that are allowed" : limited;
+  return outsideBounds(value, type);
+}
+
+/** The same of a secret, of which nothing but its length is known. */
+export function whyNotSecret({ length }: Secret, type: Placed<JsonObject>): string | undefined {
+  return outsideLength(length, type);
 }
 
 function wrongKind(value: Value, type: string | undefined): string | undefined {
@@ -47,20 +60,24 @@ function sameAllowed(value: Value, allowed: unknown): boolean {
 }
 
 function outsideBounds(value: Value, type: Placed<JsonObject>): string | undefined {
-  const bound = (name: string) => {
-    const found = findMember(type.value, name);
-    return typeof found === "number" ? found : undefined;
-  };
-  const [least, most, shortest, longest] = ["minValue", "maxValue", "minLength", "maxLength"].map(bound);
+  const [least, most] = [boundOf(type, "minValue"), boundOf(type, "maxValue")];
   if (typeof value === "number") {
     if (least !== undefined && value < least) return `${least} is the least`;
     if (most !== undefined && value > most) return `${most} is the most`;
   }
-  if (typeof value === "string" || isList(value)) {
-    if (shortest !== undefined && value.length < shortest)
-      return `its length is ${value.length}, and ${shortest} the least`;
-    if (longest !== undefined && value.length > longest)
-      return `its length is ${value.length}, and ${longest} the most`;
-  }
-  return undefined;
+  return typeof value === "string" || isList(value) ? outsideLength(value.length, type) : undefined;
+}
+
+function outsideLength(length: number, type: Placed<JsonObject>): string | undefined {
+  const [shortest, longest] = [boundOf(type, "minLength"), boundOf(type, "maxLength")];
+  if (shortest !== undefined && length < shortest)
+    return `its length is ${length}, and ${shortest} the least`;
+  return longest !== undefined && length > longest
+    ? `its length is ${length}, and ${longest} the most`
+    : undefined;
+}
+
+function boundOf(type: Placed<JsonObject>, name: string): number | undefined {
+  const found = findMember(type.value, name);
+  return typeof found === "number" ? found : undefined;
 }

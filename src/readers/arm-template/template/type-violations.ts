@@ -1,12 +1,14 @@
+import { secretOf } from "../../../model/secret.ts";
 import { isList, isObject, isUnknown, type Value, type ValueObject } from "../../../model/unknown.ts";
 import type { JsonObject } from "../../../source/document.ts";
 import { isObject as isJsonObject } from "../../../source/index.ts";
 import type { Path } from "../../../source/path.ts";
+import { isSecretName } from "../../secrets/secret-properties.ts";
 import { findKey, findMember } from "../expression/member-of.ts";
 import { restOf } from "../expression/open-objects.ts";
 import { listUnder, objectUnder, type Placed, textUnder, under } from "./own-key.ts";
 import { isSecure, resolveType } from "./parameter-type.ts";
-import { whyNotOf } from "./scalar-type.ts";
+import { whyNotOf, whyNotSecret } from "./scalar-type.ts";
 
 /** One thing inside a value that its type does not allow. */
 export interface Violation {
@@ -37,9 +39,10 @@ export function violationsOf(
   value: Value,
   declared: Placed<JsonObject>,
   definitions: Definitions,
+  isSecret: boolean,
 ): readonly Violation[] {
   const found: Violation[] = [];
-  new Check(definitions, found).check(value, declared, undefined);
+  new Check(definitions, found).check(value, declared, isSecret, undefined);
   return found;
 }
 
@@ -53,17 +56,25 @@ class Check {
     this.#found = found;
   }
 
-  check(value: Value, declared: Placed<JsonObject>, way: Way | undefined): void {
-    if (isUnknown(value) || (way?.depth ?? 0) > MOST_DEPTH) return;
+  check(value: Value, declared: Placed<JsonObject>, within: boolean, way: Way | undefined): void {
+    if ((way?.depth ?? 0) > MOST_DEPTH) return;
     const type = resolveType(declared, this.#definitions);
-    const because = value === null ? whyNotNull(type) : whyNotOf(value, type);
-    if (because !== undefined) this.#say(way, value, because, isSecure(textUnder(type, "type")));
-    else if (isList(value)) this.#list(value, type, way);
-    else if (isObject(value)) this.#object(value, type, way);
+    if (isUnknown(value)) {
+      const secret = secretOf(value);
+      const why = secret && whyNotSecret(secret, type);
+      if (why !== undefined) this.#say(way, value, why, true);
+      return;
+    }
+    const isSecret =
+      within || isSecure(textUnder(type, "type")) || (way !== undefined && isSecretName(String(way.key)));
+    const because = value === null ? whyNotNull(type) : whyNotOf(value, type, isSecret);
+    if (because !== undefined) this.#say(way, value, because, isSecret);
+    else if (isList(value)) this.#list(value, type, isSecret, way);
+    else if (isObject(value)) this.#object(value, type, isSecret, way);
   }
 
   /** The first ones by place, where the type says so, and the others all alike. */
-  #list(values: readonly Value[], type: Placed<JsonObject>, way: Way | undefined): void {
+  #list(values: readonly Value[], type: Placed<JsonObject>, isSecret: boolean, way: Way | undefined): void {
     const first = listUnder(type, "prefixItems");
     const others = objectUnder(type, "items");
     if (under(type, "items")?.value === false && values.length > first.length) {
@@ -72,11 +83,11 @@ class Check {
     if (!others && first.length === 0) return;
     for (const [index, value] of values.entries()) {
       const of = first[index] ?? others;
-      if (of) this.check(value, of, below(way, index));
+      if (of) this.check(value, of, isSecret, below(way, index));
     }
   }
 
-  #object(value: ValueObject, type: Placed<JsonObject>, way: Way | undefined): void {
+  #object(value: ValueObject, type: Placed<JsonObject>, isSecret: boolean, way: Way | undefined): void {
     const variant = variantOf(value, type, this.#definitions);
     if (typeof variant === "string") {
       this.#say(way, value, variant);
@@ -90,9 +101,9 @@ class Check {
     for (const key of Object.keys(value)) {
       const of = members.map((one) => one && objectUnder(one, key)).find((one) => one !== undefined);
       const inner = value[key] ?? null;
-      if (of) this.check(inner, of, below(way, key));
+      if (of) this.check(inner, of, isSecret, below(way, key));
       else if (others && isJsonObject(others.value)) {
-        this.check(inner, { value: others.value, place: others.place }, below(way, key));
+        this.check(inner, { value: others.value, place: others.place }, isSecret, below(way, key));
       } else if (others?.value === false && key !== discriminatorOf(type)) {
         this.#say(below(way, key), inner, "its type has no such property", true);
       }

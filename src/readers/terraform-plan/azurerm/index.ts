@@ -8,18 +8,30 @@ import {
   expressRoutePort,
 } from "./express-route-circuit.ts";
 import { loadBalancer, ofLoadBalancers } from "./load-balancer.ts";
-import { natGateway } from "./nat-gateway.ts";
+import { natGateway, ofNatGateways } from "./nat-gateway.ts";
 import { networkInterface, ofNetworkInterfaces } from "./network-interface.ts";
-import { networkSecurityGroup, networkSecurityRule } from "./network-security-group.ts";
+import {
+  applicationSecurityGroup,
+  networkSecurityGroup,
+  networkSecurityRule,
+} from "./network-security-group.ts";
 import { privateEndpoint } from "./private-endpoint.ts";
 import { publicIpAddress } from "./public-ip-address.ts";
 import { bgpConnection, routeServer } from "./route-server.ts";
 import { route, routeTable } from "./route-table.ts";
+import { virtualHubs } from "./virtual-hub.ts";
 import { virtualMachines } from "./virtual-machine.ts";
-import { ofSubnets, subnet, virtualNetwork, virtualNetworkPeering } from "./virtual-network.ts";
+import {
+  existingSubnet,
+  ofSubnets,
+  subnet,
+  virtualNetwork,
+  virtualNetworkPeering,
+} from "./virtual-network.ts";
 import { natRule, virtualNetworkGateway } from "./virtual-network-gateway.ts";
 
 const all: readonly TerraformType[] = [
+  applicationSecurityGroup,
   azureFirewall,
   bgpConnection,
   connection,
@@ -43,6 +55,7 @@ const all: readonly TerraformType[] = [
   virtualNetwork,
   virtualNetworkGateway,
   virtualNetworkPeering,
+  ...virtualHubs,
   ...virtualMachines,
 ];
 
@@ -51,5 +64,16 @@ export const terraformTypes: ReadonlyMap<string, TerraformType> = new Map(
 );
 
 export const terraformAdditions: ReadonlyMap<string, TerraformAddition> = new Map(
-  [...ofSubnets, ...ofNetworkInterfaces, ...ofLoadBalancers].map((type) => [type.terraform, type]),
+  [...ofSubnets, ...ofNetworkInterfaces, ...ofLoadBalancers, ...ofNatGateways].map((type) => [
+    type.terraform,
+    type,
+  ]),
+);
+
+/** Data sources that say what resources of the same name do, in the same words: of what exists they say a part. */
+export const terraformData: ReadonlyMap<string, TerraformType> = new Map(
+  [existingSubnet, publicIpAddress, virtualNetwork, virtualNetworkGateway].map((type) => [
+    type.terraform,
+    type,
+  ]),
 );

@@ -27,4 +27,11 @@ export const ofNetworkInterfaces: readonly TerraformAddition[] = [
     to: "network_interface_id",
     adds: object({ networkSecurityGroup: reference("network_security_group_id") }),
   },
+  {
+    terraform: "azurerm_network_interface_application_security_group_association",
+    to: "network_interface_id",
+    list: "applicationSecurityGroups",
+    inEach: "ipConfigurations",
+    adds: reference("application_security_group_id"),
+  },
 ];

@@ -1,4 +1,4 @@
-import { argument, blocks, named, object, references } from "../built.ts";
+import { argument, blocks, constant, named, object, references } from "../built.ts";
 import type { TerraformType } from "../terraform-type.ts";
 
 const ruleProperties = object({
@@ -23,6 +23,12 @@ export const networkSecurityGroup: TerraformType = {
   terraform: "azurerm_network_security_group",
   type: "Microsoft.Network/networkSecurityGroups",
   properties: object({ securityRules: blocks("security_rule", named(ruleProperties)) }),
+};
+
+export const applicationSecurityGroup: TerraformType = {
+  terraform: "azurerm_application_security_group",
+  type: "Microsoft.Network/applicationSecurityGroups",
+  properties: constant({}),
 };
 
 export const networkSecurityRule: TerraformType = {

@@ -1,4 +1,15 @@
-import { argument, block, blocks, constant, either, named, object, reference, secret } from "../built.ts";
+import {
+  argument,
+  type Builder,
+  block,
+  blocks,
+  constant,
+  either,
+  named,
+  object,
+  reference,
+  secret,
+} from "../built.ts";
 import type { TerraformType } from "../terraform-type.ts";
 
 const ipConfiguration = named(
@@ -10,12 +21,21 @@ const ipConfiguration = named(
   either(argument("name"), constant("vnetGatewayConfig")),
 );
 
+/** Terraform goes by the name of the IP configuration, ARM by its id. */
+const ipconfigurationId: Builder = (given) => {
+  const [id, name] = [given.idOf(given.block), argument("ip_configuration_name")(given)];
+  return id !== undefined && typeof name?.value === "string"
+    ? { ...name, value: `${id}/ipConfigurations/${name.value}` }
+    : undefined;
+};
+
 const bgpSettings = object({
   asn: argument("asn"),
   peerWeight: argument("peer_weight"),
   bgpPeeringAddresses: blocks(
     "peering_addresses",
     object({
+      ipconfigurationId,
       defaultBgpIpAddresses: argument("default_addresses"),
       customBgpIpAddresses: argument("apipa_addresses"),
       tunnelIpAddresses: argument("tunnel_ip_addresses"),

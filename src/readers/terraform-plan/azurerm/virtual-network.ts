@@ -42,6 +42,15 @@ export const subnet: TerraformType = {
   properties: object({ ...subnetProperties, delegations: blocks("delegation", delegation) }),
 };
 
+/** As a data source has it: with all that is associated with it. */
+export const existingSubnet: TerraformType = {
+  ...subnet,
+  properties: object({
+    ...subnetProperties,
+    networkSecurityGroup: reference("network_security_group_id"),
+  }),
+};
+
 export const virtualNetworkPeering: TerraformType = {
   terraform: "azurerm_virtual_network_peering",
   type: "Microsoft.Network/virtualNetworks/virtualNetworkPeerings",
