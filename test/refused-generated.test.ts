@@ -59,7 +59,11 @@ it.each([
     says: "Byte 0xE9 at line 1, column 7 is not UTF-8.",
     why: "Latin-1",
   },
-  { bytes: [0xff, 0xfe, 0x6e, 0x00], says: "The file is UTF-16.", why: "UTF-16" },
+  {
+    bytes: [0xff, 0xfe, 0x6e],
+    says: "The file begins as UTF-16 and is none.",
+    why: "UTF-16 that is cut off",
+  },
   { bytes: [0x6e, 0x00, 0x6d], says: "The file holds a byte 0x00, so it is no text.", why: "a binary file" },
 ])("$why is refused with its place", ({ bytes, says }) => {
   expect(decodeText(Uint8Array.from(bytes))).toMatchObject({

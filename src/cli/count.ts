@@ -1,4 +1,5 @@
-/** `1 network`, `1,200 networks`. */
+/** `1 network`, `1,200 networks`. By hand: the first question for a language's own way loads all languages. */
 export function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+  const grouped = String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return `${grouped} ${noun}${number === 1 ? "" : "s"}`;
 }

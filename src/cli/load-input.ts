@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join } from "node:path";
 import { isArmTemplate } from "../readers/arm-template/is-arm-template.ts";
 import { readTemplateDocument } from "../readers/arm-template/template-document.ts";
+import { withSeveralValues } from "../readers/azure-export/several-values.ts";
 import { estateOfDesign } from "../readers/estate/estate-of-design.ts";
 import type { InputFormat } from "../readers/input-format.ts";
 import { recognise } from "../readers/recognise.ts";
@@ -61,7 +62,7 @@ export function loadInput(
   { parameters = [], location, from, called }: InputPlace = {},
   source: FileSource = disk,
 ): Loaded {
-  const read = path === STDIN ? readStdin() : withLongTexts(source.read(path, called));
+  const read = path === STDIN ? readStdin() : withSeveralValues(withLongTexts(source.read(path, called)));
   const format = from ?? recognise(read);
   const document = format === "design" ? estateOfDesign(read) : read;
   const folder = dirname(path);

@@ -115,7 +115,8 @@ export interface Observation extends FromFile {
 }
 
 /**
- * Keys that are equal, told by fingerprint: the key itself is nowhere. Keys with another fingerprint are other ones. Beside
+ * Keys that are equal, told by a name for each: the key itself is nowhere. Keys with another name are other ones. Somebody wrote
+ * the name by hand, or it says who has the key first; it is never made of the key, as the fingerprint of a `Secret` is. Beside
  * resources `site/amsterdam`, `site/amsterdam/edge` and `p2susers/staff` have some.
  */
 export interface SameSecret extends FromFile {

@@ -58,6 +58,7 @@ import { unknownRegion } from "./virtual-network/unknown-region.ts";
 import { unreachableDnsServer } from "./virtual-network/unreachable-dns-server.ts";
 import { unsupportedAddressPrefix } from "./virtual-network/unsupported-address-prefix.ts";
 import { unsupportedGateway } from "./virtual-network/unsupported-gateway.ts";
+import { unsupportedVirtualHub } from "./virtual-network/unsupported-virtual-hub.ts";
 import { virtualNetworkGatewayRules } from "./virtual-network-gateway/index.ts";
 import { vpnClientConfigurationRules } from "./vpn-client-configuration/index.ts";
 
@@ -123,5 +124,6 @@ export const rules: readonly Rule[] = [
   unreachableDnsServer,
   unsupportedAddressPrefix,
   unsupportedGateway,
+  unsupportedVirtualHub,
   ...virtualNetworkGatewayRules,
 ];

@@ -40,24 +40,33 @@ function* eachTransitRoute(estate: EstateIndex): Iterable<TransitRoute> {
     const routes = table.routes.filter(goesToAppliance);
     if (routes.length === 0) continue;
 
+    const byNetwork = new Map<VirtualNetwork, readonly Led[]>();
     for (const source of subnetsOfRouteTable(table, estate)) {
       const network = parentNetwork(source, estate);
       if (!network) continue;
 
-      for (const route of routes) {
-        const range = route.addressPrefix;
-        const [appliance] = route.nextHopAddresses;
-        if (!range || !isValid(range) || range.prefix.length === 0 || !appliance) continue;
-
-        const hub = hubOf(appliance, network, estate);
-        if (hub === undefined) continue;
+      const led = byNetwork.get(network) ?? routes.flatMap((route) => ledOver(route, network, estate));
+      byNetwork.set(network, led);
+      for (const one of led) {
         for (const sourceRange of source.addressPrefixes.filter(isValid)) {
-          if (sourceRange.prefix.family !== range.prefix.family) continue;
-          yield { hub, table, route, range, appliance: appliance.text, source, sourceRange, network };
+          if (sourceRange.prefix.family !== one.range.prefix.family) continue;
+          yield { ...one, table, source, sourceRange, network };
         }
       }
     }
   }
+}
+
+type Led = Pick<TransitRoute, "hub" | "route" | "range" | "appliance">;
+
+/** The same for all subnets of a network that share a table. */
+function ledOver(route: Route, network: VirtualNetwork, estate: EstateIndex): readonly Led[] {
+  const range = route.addressPrefix;
+  const [appliance] = route.nextHopAddresses;
+  if (!range || !isValid(range) || range.prefix.length === 0 || !appliance) return [];
+
+  const hub = hubOf(appliance, network, estate);
+  return hub === undefined ? [] : [{ hub, route, range, appliance: appliance.text }];
 }
 
 /** The peer that holds the appliance; `undefined` where the network itself does. */

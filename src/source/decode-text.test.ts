@@ -16,6 +16,13 @@ it("reads what UTF-8 writes, without the byte order mark", () => {
 });
 
 it.each([
+  { order: "little", bytes: [0xff, 0xfe, 0xe9, 0, 0x35, 0xd8, 0xb3, 0xdc, 0x0a, 0] },
+  { order: "big", bytes: [0xfe, 0xff, 0, 0xe9, 0xd8, 0x35, 0xdc, 0xb3, 0, 0x0a] },
+])("reads UTF-16 that says so, the $order end first", ({ bytes }) => {
+  expect(decodeText(Uint8Array.from(bytes))).toEqual({ text: "é𝒳\n" });
+});
+
+it.each([
   {
     reason: "latin-1",
     bytes: [...encode("a: 1\r\nb: é\r\nc: 𝒳"), 0xe9, 0x0a],
@@ -28,8 +35,18 @@ it.each([
     message: "Byte 0xE2 at line 1, column 2 is not UTF-8.",
     at: "1:2",
   },
-  { reason: "UTF-16, little", bytes: [0xff, 0xfe, 0x61, 0], message: "The file is UTF-16.", at: "1:1" },
-  { reason: "UTF-16, big", bytes: [0xfe, 0xff, 0, 0x61], message: "The file is UTF-16.", at: "1:1" },
+  {
+    reason: "UTF-16, cut off",
+    bytes: [0xff, 0xfe, 0x61, 0, 0x61],
+    message: "The file begins as UTF-16 and is none.",
+    at: "1:1",
+  },
+  {
+    reason: "UTF-16, with a zero",
+    bytes: [0xff, 0xfe, 0x61, 0, 0, 0],
+    message: "The file begins as UTF-16 and is none.",
+    at: "1:1",
+  },
   {
     reason: "binary",
     bytes: [0x61, 0x0a, 0x00, 0xff],

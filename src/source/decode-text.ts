@@ -4,15 +4,24 @@ import { endOfValidUtf8 } from "./utf8.ts";
 
 /** Node and browsers have it; the core is compiled without the types of either. */
 declare const TextDecoder: new (
-  label: "utf-8",
+  label: "utf-8" | "utf-16le" | "utf-16be",
   options: { readonly fatal: boolean },
 ) => { decode(bytes: Uint8Array): string };
 
 export type DecodedText = { readonly text: string } | { readonly problem: SyntaxProblem };
 
-/** Strict UTF-8, without its byte order mark. Anything else is refused with the place of its first bad byte. */
+/**
+ * Strict UTF-8, or UTF-16 where a byte order mark says so, as Windows PowerShell writes whatever is sent to a file; without
+ * that mark. Anything else is refused with the place of its first bad byte.
+ */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  if (isUtf16(bytes)) return problemAt(bytes, 0, "The file is UTF-16.", "Save the file as UTF-8.");
+  const encoding = utf16Of(bytes);
+  if (encoding) {
+    const text = decode(bytes, encoding);
+    return text === undefined || text.includes("\0")
+      ? problemAt(bytes, 0, "The file begins as UTF-16 and is none.", "Save the file as UTF-8.")
+      : { text };
+  }
 
   const text = decode(bytes);
   const zero = bytes.indexOf(0);
@@ -33,14 +42,17 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return problemAt(bytes, bad, message, "Save the file as UTF-8.");
 }
 
-function isUtf16(bytes: Uint8Array): boolean {
-  const [first, second] = bytes;
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+function utf16Of([first, second]: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : undefined;
 }
 
-function decode(bytes: Uint8Array): string | undefined {
+function decode(
+  bytes: Uint8Array,
+  encoding: "utf-8" | "utf-16le" | "utf-16be" = "utf-8",
+): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }

@@ -64,7 +64,7 @@ function tableOf(gateway: StandingGateway, instance: GatewayInstance, estate: Es
   const subnet = estate.find(`${gateway.networkKey}/subnets/gatewaysubnet`);
   const layers = subnet
     ? layersOfSubnet(subnetOf(subnet), estate, { learned: false })
-    : systemLayers(gateway.networkKey, estate);
+    : Object.values(systemLayers(gateway.networkKey, estate));
   return {
     part: "table",
     id: instance.table,

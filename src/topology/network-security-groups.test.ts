@@ -100,6 +100,23 @@ it.each([
   expect(found).toEqual(ports);
 });
 
+it("says that nobody of the estate is in an application security group that a rule names", () => {
+  const id = `${scope}/applicationSecurityGroups/web`;
+  const { gaps } = read(
+    group(webGroup),
+    rule("one", { sourceApplicationSecurityGroups: [{ id }], destinationAddressPrefix: "*" }),
+  );
+
+  expect(gaps).toMatchObject([
+    {
+      kind: "assumed",
+      about: [`${keyOf(webGroup)}#inbound`, `${keyOf(webGroup)}#outbound`],
+      because:
+        "no interface of the estate is in the application security group web: rules of nsg-web that name it are taken to match nobody",
+    },
+  ]);
+});
+
 it("puts the interfaces in place of an application security group", () => {
   const id = `${scope}/applicationSecurityGroups/web`;
   const { filters, gaps } = read(

@@ -1,6 +1,7 @@
 import { defaultSecurityRules } from "../azure/default-security-rules.ts";
 import { displayName } from "../model/display-name.ts";
 import type { EstateIndex } from "../model/estate-index.ts";
+import { nameOfId } from "../model/name-of-id.ts";
 import type { Resource, ResourceId } from "../model/resource.ts";
 import { keyOf } from "../model/resource-id.ts";
 import type { Filter, FilterRule, Gap, TopologyPart } from "../model/topology.ts";
@@ -26,6 +27,7 @@ export const networkSecurityGroups: TopologyReader = {
       if (first && !estate.find(group)) yield missingGroup(group, resources, first);
     }
     yield* membersWithoutAddress(estate);
+    yield* groupsWithoutMembers(estate);
   },
 };
 
@@ -130,6 +132,25 @@ function* membersWithoutAddress(estate: EstateIndex): Iterable<Gap> {
         about: [keyOf(resource.id)],
         because: `Rules that name an application security group of ${displayName(resource)} are taken not to match it: its address is not known.`,
         origin: resource.origin,
+      };
+    }
+  }
+}
+
+/** In Azure somebody may be in it whom the estate does not hold. */
+function* groupsWithoutMembers(estate: EstateIndex): Iterable<Gap> {
+  const members = membersOf(estate);
+  for (const rule of estate.all(SECURITY_RULE)) {
+    const owner = estate.parentOf(rule);
+    if (!owner) continue;
+    for (const group of [...groupsAt(rule, "source"), ...groupsAt(rule, "destination")]) {
+      if (members.has(group)) continue;
+      yield {
+        part: "gap",
+        kind: "assumed",
+        about: DIRECTIONS.map((direction) => filterId(keyOf(owner.id), direction)),
+        because: `no interface of the estate is in the application security group ${nameOfId(group)}: rules of ${displayName(owner)} that name it are taken to match nobody`,
+        origin: rule.origin,
       };
     }
   }

@@ -10,6 +10,7 @@ import { privateEndpointLayer } from "./private-endpoint-layer.ts";
 import { regionalFrontEndLayer } from "./regional-front-ends.ts";
 import { serviceEndpointLayer } from "./service-endpoint-layer.ts";
 import { systemLayers } from "./system-layers.ts";
+import { undecidedLayer, whyRoutesUnknown } from "./unknown-routes.ts";
 import { userLayerOf } from "./user-layer.ts";
 
 export interface LayerOptions {
@@ -63,12 +64,16 @@ function buildLayers(
   estate: EstateIndex,
 ): readonly Layer[] {
   const propagates = learned && table?.disableBgpRoutePropagation !== true;
+  const unknown = propagates ? whyRoutesUnknown(networkKey, estate) : undefined;
+  const outward = (layer: Layer) => (unknown === undefined ? layer : undecidedLayer(layer, unknown));
+  const { within, outside } = systemLayers(networkKey, estate);
   const layers = [
-    ...systemLayers(networkKey, estate),
+    within,
+    outward(outside),
     privateEndpointLayer(networkKey, estate),
     regionalFrontEndLayer(networkKey, estate),
     propagates ? gatewayLayerOf(networkKey, estate) : undefined,
-    table && userLayerOf(table, networkKey, estate).layer,
+    table && outward(userLayerOf(table, networkKey, estate).layer),
   ];
   return layers.filter((layer) => layer !== undefined);
 }

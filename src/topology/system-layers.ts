@@ -12,28 +12,34 @@ import { remoteRanges } from "./peered-ranges.ts";
 import { type Peering, peeringsByNetwork } from "./peering-halves.ts";
 import { perEstate } from "./per-estate.ts";
 
-const known = perEstate(() => new Map<ResourceId, readonly Layer[]>());
+/** What Azure gives every subnet of a network. */
+export interface SystemLayers {
+  /** To its own ranges and those of its peers. */
+  readonly within: Layer;
+  /** To the internet, and to nowhere. */
+  readonly outside: Layer;
+}
 
-/** What Azure gives every subnet of a network: its own ranges and those of its peers; the internet; and nowhere. */
-export function systemLayers(networkKey: ResourceId, estate: EstateIndex): readonly Layer[] {
+const known = perEstate(() => new Map<ResourceId, SystemLayers>());
+
+export function systemLayers(networkKey: ResourceId, estate: EstateIndex): SystemLayers {
   const layers = known(estate).get(networkKey) ?? buildLayers(networkKey, estate);
   known(estate).set(networkKey, layers);
   return layers;
 }
 
-function buildLayers(networkKey: ResourceId, estate: EstateIndex): readonly Layer[] {
+function buildLayers(networkKey: ResourceId, estate: EstateIndex): SystemLayers {
   const resource = estate.find(networkKey);
-  if (!resource) return [];
-
-  const network = virtualNetworkOf(resource);
-  const own = ownRows(network);
+  const network = resource && virtualNetworkOf(resource);
+  const own = network ? ownRows(network) : [];
   const peered = (peeringsByNetwork(estate).get(networkKey) ?? []).flatMap((peering) =>
     peeringRows(peering, estate),
   );
-  return [
-    defaultLayer(`${networkKey}/systemroutes`, [...own, ...peered], { shields: true }),
-    defaultLayer(`${networkKey}/defaultroutes`, outwardRows(network, own, peered), { shields: false }),
-  ];
+  const outward = network ? outwardRows(network, own, peered) : [];
+  return {
+    within: defaultLayer(`${networkKey}/systemroutes`, [...own, ...peered], { shields: true }),
+    outside: defaultLayer(`${networkKey}/defaultroutes`, outward, { shields: false }),
+  };
 }
 
 function ownRows({ resource, addressSpace }: VirtualNetwork): Row[] {

@@ -7,6 +7,7 @@ import { networkSecurityGroups } from "./network-security-groups.ts";
 import { privateEndpointNodes } from "./private-endpoints.ts";
 import { routeTables } from "./route-tables.ts";
 import { subnets } from "./subnets.ts";
+import { unknownRoutes } from "./unknown-routes.ts";
 import { virtualNetworkPeerings } from "./virtual-network-peerings.ts";
 import { virtualNetworks } from "./virtual-networks.ts";
 
@@ -22,4 +23,5 @@ export const topologyReaders: readonly TopologyReader[] = [
   azureFirewalls,
   networkSecurityGroups,
   ...gatewayReaders,
+  ...unknownRoutes,
 ];

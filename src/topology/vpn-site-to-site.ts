@@ -1,6 +1,7 @@
 import { maxPrefixesPerBgpPeer, vpnGatewayBgpTimers } from "../azure/vpn-gateway-bgp.ts";
 import { parsePrefix } from "../ip/index.ts";
 import type { EstateIndex } from "../model/estate-index.ts";
+import { ipsecPolicyOf } from "../model/ipsec-policy.ts";
 import { propertyOf, textOf } from "../model/properties.ts";
 import type { ResourceId } from "../model/resource.ts";
 import { keyOf } from "../model/resource-id.ts";
@@ -64,12 +65,14 @@ function open(
   { connection }: SiteTunnel,
   secret: string | undefined,
 ): LinkEnd {
+  const ipsecPolicy = ipsecPolicyOf(connection.resource);
   return {
     node,
     arrivalTable,
     sends: true,
     acceptsForwarded: true,
     ...(secret === undefined ? {} : { secret }),
+    ...(ipsecPolicy === undefined ? {} : { ipsecPolicy }),
     origin: connection.resource.origin,
   };
 }

@@ -8,6 +8,12 @@ import { buildTopology } from "./build-topology.ts";
 
 const SCOPE =
   "/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/example/providers/microsoft.network";
+const STRONG =
+  "{ saLifeTimeSeconds: 27000, ikeEncryption: AES256, ikeIntegrity: SHA384, dhGroup: ECP384, " +
+  "ipsecEncryption: GCMAES256, ipsecIntegrity: GCMAES256, pfsGroup: ECP384 }";
+const USUAL =
+  "{ ikeEncryption: AES256, ikeIntegrity: SHA256, dhGroup: DHGroup2, " +
+  "ipsecEncryption: AES256, ipsecIntegrity: SHA256, pfsGroup: None }";
 const THERE = half("a-to-b", "a", "b");
 const BACK = half("b-to-a", "b", "a");
 
@@ -71,6 +77,48 @@ it("carries nothing between keys that are known to differ", () => {
   );
   expect(brokenWith([`${there}, ${back}`])).toBeUndefined();
   expect(brokenWith([`${there}, connections/x`])).toBeUndefined();
+});
+
+it.each([
+  { there: STRONG, back: STRONG, broken: false, because: "they are the same" },
+  {
+    there: STRONG,
+    back: STRONG.replace("27000", "14400"),
+    broken: false,
+    because: "lifetimes are each end's own",
+  },
+  {
+    there: STRONG,
+    back: STRONG.replace("pfsGroup: ECP384", "pfsGroup: None"),
+    broken: false,
+    because: "it comes up",
+  },
+  {
+    there: STRONG,
+    back: STRONG.replace("dhGroup: ECP384", "dhGroup: ECP256"),
+    broken: true,
+    because: "groups",
+  },
+  { there: STRONG, back: STRONG.replaceAll("GCMAES256", "GCMAES128"), broken: true, because: "phase 2" },
+  { there: STRONG, back: undefined, broken: true, because: "no gateway takes that by itself" },
+  { there: undefined, back: STRONG, broken: true, because: "no gateway takes that by itself" },
+  { there: USUAL, back: undefined, broken: false, because: "every gateway takes that by itself" },
+  { there: USUAL.replace("SHA256, dh", "SHA1, dh"), back: undefined, broken: false, because: "nobody knows" },
+  { there: STRONG, back: "", broken: true, because: "an empty list is none" },
+])("IPsec policies: broken is $broken, for $because", ({ there, back, broken }) => {
+  const [first, second] = [there, back].map((policy) =>
+    policy === undefined ? "enableBgp: false" : `ipsecPolicies: [${policy}]`,
+  );
+  const { links } = topologyOf([
+    gateway("a", 1),
+    gateway("b", 2),
+    half("a-to-b", "a", "b", first),
+    half("b-to-a", "b", "a", second),
+  ]);
+  const [link] = links.values();
+
+  expect(link?.brokenBecause).toBe(broken ? "a-to-b and b-to-a have different IPsec policies" : undefined);
+  if (!broken) expect(link?.ends[0].ipsecPolicy?.ike).toEqual(link?.ends[1].ipsecPolicy?.ike);
 });
 
 it("says that the far gateway is missing", () => {

@@ -1,13 +1,16 @@
 import { vpnGatewayBgpTimers } from "../azure/vpn-gateway-bgp.ts";
 import type { EstateIndex } from "../model/estate-index.ts";
 import { allGatewayConnections, type GatewayConnection } from "../model/gateway-connection.ts";
-import { propertyOf, textOf } from "../model/properties.ts";
+import type { IpsecPolicy } from "../model/ipsec-policy.ts";
+import { propertyOf } from "../model/properties.ts";
 import { keyOf } from "../model/resource-id.ts";
+import { sameSecret } from "../model/secret.ts";
 import type { Link, LinkId, NodeId, Session, SessionEnd } from "../model/topology.ts";
 import { farGateway } from "./far-gateway.ts";
 import { findStandingGateway, type GatewayInstance, type StandingGateway } from "./gateway-instances.ts";
 import { overLink } from "./gateway-policies.ts";
 import { groupBy } from "./group-by.ts";
+import { doNotAgree, ipsecPoliciesOf } from "./ipsec-policies.ts";
 import { perEstate } from "./per-estate.ts";
 import { areDifferent, secretsOf } from "./same-secrets.ts";
 import { vpnBandwidthMbps } from "./vpn-bandwidth.ts";
@@ -111,8 +114,9 @@ function brokenBecause(
   if (!there || !back)
     return isAssumed ? undefined : `${missing.name} has no connection back to the other gateway`;
 
-  return haveOtherKeys(there, back, estate)
-    ? `${there.name} and ${back.name} have different shared keys`
+  if (haveOtherKeys(there, back, estate)) return `${there.name} and ${back.name} have different shared keys`;
+  return doNotAgree(ipsecPoliciesOf(there.resource, back.resource))
+    ? `${there.name} and ${back.name} have different IPsec policies`
     : undefined;
 }
 
@@ -120,8 +124,8 @@ function haveOtherKeys(a: GatewayConnection, b: GatewayConnection, estate: Estat
   const secrets = secretsOf([a.resource.id], [b.resource.id], estate);
   if (secrets) return areDifferent(secrets);
 
-  const [key, back] = [a, b].map(({ resource }) => textOf(propertyOf(resource, "sharedKey")));
-  return Boolean(key) && Boolean(back) && key !== back;
+  const [key, back] = [a, b].map(({ resource }) => propertyOf(resource, "sharedKey"));
+  return sameSecret(key, back) === false;
 }
 
 export function* partsOfNetworkTunnel(tunnel: NetworkTunnel, estate: EstateIndex): Iterable<Link | Session> {
@@ -131,12 +135,18 @@ export function* partsOfNetworkTunnel(tunnel: NetworkTunnel, estate: EstateIndex
   const origin = (halves[0]?.resource ?? near.gateway.resource).origin;
   const [there, back] = ends.map(({ half }) => (half ? [half.resource.id] : []));
   const secrets = secretsOf(there ?? [], back ?? [], estate);
-  const end = ({ instance, half }: NetworkTunnelEnd, secret: string | undefined) => ({
+  const policies = ipsecPoliciesOf(near.half?.resource, far.half?.resource);
+  const end = (
+    { instance, half }: NetworkTunnelEnd,
+    secret: string | undefined,
+    ipsecPolicy: IpsecPolicy | undefined,
+  ) => ({
     node: instance.node,
     arrivalTable: instance.table,
     sends: true,
     acceptsForwarded: true,
     ...(secret === undefined ? {} : { secret }),
+    ...(ipsecPolicy === undefined ? {} : { ipsecPolicy }),
     origin: half?.resource.origin ?? origin,
   });
   const widths = ends.flatMap(({ gateway }) => vpnBandwidthMbps(gateway.gateway).bandwidthMbps ?? []);
@@ -145,7 +155,7 @@ export function* partsOfNetworkTunnel(tunnel: NetworkTunnel, estate: EstateIndex
     id: link,
     name,
     medium: "ipsec",
-    ends: [end(near, secrets?.[0]), end(far, secrets?.[1])],
+    ends: [end(near, secrets?.[0], policies[0]), end(far, secrets?.[1], policies[1])],
     encryptedBy: "IPsec",
     crossesInternet: false,
     ...(widths.length === 2 ? { bandwidthMbps: Math.min(...widths) } : {}),

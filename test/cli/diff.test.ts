@@ -50,3 +50,21 @@ it("says what is wrong with a revision", () => {
   expect(say("HEAD:other.yaml")).toBe("2 HEAD has no other.yaml.");
   expect(say("--help:network.yaml")).toBe('2 git knows no revision "--help".');
 });
+
+const network = (name: string) => ({
+  id: `/subscriptions/1/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/${name}`,
+  name,
+  properties: {
+    addressSpace: { addressPrefixes: ["10.1.0.0/16"] },
+    subnets: [{ name, properties: { addressPrefix: "10.1.0.0/24" } }],
+  },
+});
+
+it("prints nothing that a terminal obeys, in Markdown either", () => {
+  const folder = scratch({ "a.json": "[]", "b.json": JSON.stringify([network("\u001b[31mred\u202e")]) });
+
+  const { stdout } = isthmus(folder, ["diff", "a.json", "b.json", "--format", "markdown"]);
+
+  expect(stdout).toContain("red");
+  for (const sign of ["\u001b", "\u202e"]) expect(stdout).not.toContain(sign);
+});

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { intent, isthmus, scratch } from "./isthmus.ts";
 
-const utf16 = Buffer.from(`\uFEFF${intent}`, "utf16le");
+const utf16 = Buffer.from(`\uFEFF${intent}`, "utf16le").subarray(0, -1);
 const refused: readonly (readonly [
   what: string,
   content: string | Uint8Array,
@@ -12,7 +12,7 @@ const refused: readonly (readonly [
 ])[] = [
   ["is empty", "", 1, "network.yaml is empty."],
   ["is a comment and nothing else", "# later\n", 1, "network.yaml is empty."],
-  ["is UTF-16", utf16, 2, "network.yaml:1:1 The file is UTF-16."],
+  ["is UTF-16 cut off", utf16, 2, "network.yaml:1:1 The file begins as UTF-16 and is none."],
   [
     "is Latin-1",
     Buffer.from("name: caf\u00e9\n", "latin1"),

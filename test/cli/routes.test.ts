@@ -158,3 +158,32 @@ it("a gateway shows its peers, what it learns and what it advertises, and misses
   expect(stdout).toMatch(/\nAdvertised by /);
   expect(down.stdout).not.toContain("Connected");
 });
+
+it("says of one subnet why its routes may not be all", () => {
+  const spoke = {
+    id: "/subscriptions/1/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/spoke",
+    name: "spoke",
+    properties: {
+      addressSpace: { addressPrefixes: ["10.1.0.0/16"] },
+      subnets: [{ name: "web", properties: { addressPrefix: "10.1.0.0/24" } }],
+      virtualNetworkPeerings: [
+        {
+          name: "to-hub",
+          properties: {
+            remoteVirtualNetwork: {
+              id: "/subscriptions/1/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/hub",
+            },
+            useRemoteGateways: true,
+          },
+        },
+      ],
+    },
+  };
+  const folder = scratch({ "spoke.json": JSON.stringify(spoke) });
+
+  const { stdout } = isthmus(folder, ["routes", "spoke.json", "spoke/web"]);
+
+  expect(stdout.replace(/\s+/g, " ")).toContain(
+    "Not modelled - spoke uses the gateways of hub, and what those have learned is not in the estate",
+  );
+});

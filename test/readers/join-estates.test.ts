@@ -62,6 +62,11 @@ it.each([
   [undefined, jsonFile({ mock: {} })],
   [undefined, jsonFile({ version: 4, terraform_version: "1.9.0", lineage: "x", resources: [] })],
   [undefined, jsonFile({ value: [{ nextHopType: "None" }] })],
+  [
+    undefined,
+    readDocument("plan.json", '{"@level":"info","@message":"1.9"}\n{"@level":"info","@message":"x"}'),
+  ],
+  ["terraform-plan", jsonFile({ format_version: "1.0", terraform_version: "1.9.0" })],
 ])("a file is told by its own keys: %s", (format, document) => {
   expect(recognise(document)).toBe(format);
 });
@@ -78,4 +83,11 @@ it("what is nothing that Isthmus reads is named, with what it reads", () => {
       hint: expect.stringContaining("terraform show -json"),
     },
   ]);
+});
+
+it("a state of Terraform with nothing in it is an estate with nothing in it", () => {
+  const { estate, diagnostics } = together(jsonFile({ format_version: "1.0", terraform_version: "1.9.0" }));
+
+  expect(diagnostics).toEqual([]);
+  expect(estate.resources.size).toBe(0);
 });

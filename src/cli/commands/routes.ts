@@ -12,7 +12,7 @@ import { comparedText } from "../compared-text.ts";
 import { exitCode } from "../exit-code.ts";
 import { findDown } from "../find-down.ts";
 import { findPlace } from "../find-place.ts";
-import { gapsShown } from "../gaps-shown.ts";
+import { type GapsShown, gapsShown } from "../gaps-shown.ts";
 import { inputAndName } from "../input-and-name.ts";
 import { loadEstate } from "../load-estate.ts";
 import type { InputGiven } from "../load-input.ts";
@@ -40,7 +40,11 @@ export function routes(context: Context, flags: RoutesFlags, first?: string, sec
   const place =
     where === undefined ? undefined : findPlace(where, routePlaces(prediction, loaded.estate), loaded);
   const found = place ? routesAt(place, prediction, loaded.estate) : allRoutes(prediction, loaded.estate);
-  const gaps = gapsShown(prediction.gaps, place && idsAround(place, prediction));
+  const gaps = withUndecided(
+    gapsShown(prediction.gaps, place && idsAround(place, prediction)),
+    place,
+    prediction,
+  );
   const asked = { where: place?.name, situation: prediction.situation, ...gaps };
   // Of a virtual network there are as many tables as its subnets differ.
   const isOne = place !== undefined && prediction.topology.nodes.get(place.id)?.role !== "virtualNetwork";
@@ -82,6 +86,13 @@ function idsAround({ id }: Place, prediction: Prediction): ReadonlySet<string> {
     (one) => one !== undefined,
   );
   return new Set(around.flatMap((one) => [one, one.replace(/#.*$/, "")]));
+}
+
+/** Why rows of a place's table may not be what decides. */
+function withUndecided(gaps: GapsShown, place: Place | undefined, prediction: Prediction): GapsShown {
+  const layers = place === undefined ? undefined : prediction.tableOf(place.id)?.layers;
+  const reasons = (layers ?? []).flatMap(({ rows }) => rows.flatMap(({ undecided }) => undecided ?? []));
+  return { ...gaps, notModelled: [...new Set([...gaps.notModelled, ...reasons])] };
 }
 
 function print(

@@ -1,4 +1,5 @@
 import type { Difference, Subject } from "../../diff.ts";
+import { visible } from "../../source/index.ts";
 import { count } from "../count.ts";
 import {
   type Ends,
@@ -79,15 +80,14 @@ function subjectRow(what: string, { id, type }: Subject, ends: Ends): string {
 
 /** Names and values are somebody's: they must not end a cell, and nothing in them is markup. */
 function cell(text: string): string {
-  return text
+  return visible(text.replace(/\s+/g, " "))
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
-    .replace(/[\\`*_|[\]@#]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/\s+/g, " ");
+    .replace(/[\\`*_|[\]@#]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 function code(text: string): string {
-  return `\`${text.replace(/[`\s]+/g, " ")}\``;
+  return `\`${visible(text.replace(/[`\s]+/g, " "))}\``;
 }
 
 function strong(number: number): string {

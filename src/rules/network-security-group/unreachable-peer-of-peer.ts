@@ -6,7 +6,7 @@ import { parentNetwork } from "../../model/parent-network.ts";
 import type { Resource } from "../../model/resource.ts";
 import { keyOf } from "../../model/resource-id.ts";
 import type { Rule } from "../../model/rule.ts";
-import type { Subnet } from "../../model/virtual-network.ts";
+import type { Subnet, VirtualNetwork } from "../../model/virtual-network.ts";
 import { type PeerOfPeer, peerOfPeerFinder } from "../peers-of-peers.ts";
 import { type AllowedRange, allowedRanges, subnetsByGroup } from "../security-rule-ends.ts";
 import { gatewayLeadsTo, mayAnswer, mayBeJoinedElsewhere, maySend } from "../ways-past-peerings.ts";
@@ -23,10 +23,16 @@ export const unreachablePeerOfPeer: Rule = {
     if (ranges.length === 0 || mayBeJoinedElsewhere(estate)) return;
 
     const groups = subnetsByGroup(estate);
-    const find = wayFinder(estate);
+    const holder = peerOfPeerFinder(estate);
+    const find = wayFinder(holder, estate);
+    /** What no network of theirs leads to, no subnet does: there may be many of those. */
+    const leadsFrom = (networks: readonly VirtualNetwork[], { range }: AllowedRange) =>
+      networks.some((network) => holder(network, range.prefix) !== undefined);
     for (const allowed of rangesByRule(ranges)) {
       const lost = allowed.flatMap((each) => {
-        for (const subnet of groups.get(keyOf(each.group.id)) ?? []) {
+        const subnets = groups.get(keyOf(each.group.id)) ?? [];
+        if (!leadsFrom(networksOf(subnets, estate), each)) return [];
+        for (const subnet of subnets) {
           const found = find(subnet, each);
           if (found) return [{ ...each, ...found, subnet }];
         }
@@ -54,6 +60,16 @@ export const unreachablePeerOfPeer: Rule = {
   },
 };
 
+const networks = new WeakMap<readonly Subnet[], readonly VirtualNetwork[]>();
+
+function networksOf(subnets: readonly Subnet[], estate: EstateIndex): readonly VirtualNetwork[] {
+  const known = networks.get(subnets) ?? [
+    ...new Set(subnets.flatMap((subnet) => parentNetwork(subnet, estate) ?? [])),
+  ];
+  networks.set(subnets, known);
+  return known;
+}
+
 function rangesByRule(ranges: readonly AllowedRange[]): Iterable<readonly AllowedRange[]> {
   const groups = new Map<Resource, AllowedRange[]>();
   for (const range of ranges) {
@@ -65,8 +81,10 @@ function rangesByRule(ranges: readonly AllowedRange[]): Iterable<readonly Allowe
 }
 
 /** The network that the rule means, where it is a peer's peer and nothing makes a way to it or back. */
-function wayFinder(estate: EstateIndex): (subnet: Subnet, allowed: AllowedRange) => PeerOfPeer | undefined {
-  const holder = peerOfPeerFinder(estate);
+function wayFinder(
+  holder: ReturnType<typeof peerOfPeerFinder>,
+  estate: EstateIndex,
+): (subnet: Subnet, allowed: AllowedRange) => PeerOfPeer | undefined {
   const leadsTo = gatewayLeadsTo(estate);
   return (subnet, { range: { prefix } }) => {
     const network = parentNetwork(subnet, estate);

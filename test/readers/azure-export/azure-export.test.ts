@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { propertyOf } from "../../../src/model/properties.ts";
 import { originOf } from "../../../src/model/resource.ts";
 import { everythingUp } from "../../../src/model/situation.ts";
 import { predict } from "../../../src/predict.ts";
@@ -53,6 +54,22 @@ const spellings: readonly (readonly [tool: string, value: object])[] = [
         },
       ],
       skip_token: null,
+    },
+  ],
+  [
+    "Resource Graph as a table",
+    {
+      data: {
+        columns: [{ name: "properties" }, { name: "id" }, { name: "name" }, { name: "type" }],
+        rows: [
+          [
+            { ...properties, subnets: [{ ...subnet, properties: { addressPrefix: "10.0.0.0/25" } }] },
+            hub.id,
+            hub.name,
+            hub.type,
+          ],
+        ],
+      },
     },
   ],
   [
@@ -172,4 +189,102 @@ it("an id that Azure would not write is named", () => {
   expect(readAny(jsonFile([{ id }])).diagnostics).toMatchObject([
     { rule: "azure-export/invalid-id", origin: { path: [0] } },
   ]);
+});
+
+it("one page of several is said to be one", () => {
+  const { diagnostics } = readAny(jsonFile({ value: [{ ...hub, properties }], nextLink: "https://example" }));
+
+  expect(diagnostics).toMatchObject([
+    { rule: "azure-export/incomplete-page", severity: "warning", origin: { path: ["nextLink"] } },
+  ]);
+});
+
+const written = (value: object) => readAny(jsonFile([{ ...hub, properties: value }]));
+
+it("what PowerShell has cut off is not known, and neither is what does not stand beside it", () => {
+  const cut = written({ addressSpace: "@{addressPrefixes=System.Object[]}", subnets: "System.Object[]" });
+
+  expect(cut.diagnostics).toMatchObject([{ rule: "azure-export/truncated-value", severity: "warning" }]);
+  expect(cut.diagnostics[0]?.message).toBe(
+    "PowerShell has cut off addressSpace, and 1 more: what lies below its -Depth is not known.",
+  );
+  expect(find(cut.estate, "/hub")).toMatchObject({
+    existing: true,
+    properties: { addressSpace: { kind: "unknown" } },
+  });
+  const joined = written({ addressSpace: { addressPrefixes: "10.0.0.0/24 10.0.1.0/24" } });
+  expect(joined.diagnostics).toEqual([]);
+  expect(find(joined.estate, "/hub").properties).toEqual({
+    addressSpace: { addressPrefixes: ["10.0.0.0/24", "10.0.1.0/24"] },
+  });
+});
+
+it("two tools that say the same in their own ways do not contradict each other", () => {
+  const shown = {
+    ...hub,
+    resourceGroup: "net",
+    addressSpace: { addressPrefixes: ["10.0.0.0/24"] },
+    ipConfigurations: [
+      { id: `${hub.id}/parts/a`, name: "a", etag: "1", resourceGroup: "net", subnet: { id: subnet.id } },
+    ],
+    subnets: [],
+  };
+  const rest = {
+    ...hub,
+    properties: {
+      provisioningState: "Succeeded",
+      addressSpace: { addressPrefixes: ["10.0.0.0/24"] },
+      ipConfigurations: [
+        {
+          id: `${hub.id}/parts/a`,
+          name: "a",
+          etag: "2",
+          type: "Microsoft.Network/x",
+          properties: { subnet: { id: subnet.id.toUpperCase().replace("/SUBSCRIPTIONS", "/subscriptions") } },
+        },
+      ],
+    },
+  };
+  const rules = (other: object) =>
+    together(jsonFile([shown], "a.json"), jsonFile([other], "b.json")).diagnostics.map(({ rule }) => rule);
+
+  expect(rules(rest)).not.toContain("estate/duplicate-resource");
+  expect(rules({ ...hub, properties: { addressSpace: { addressPrefixes: ["10.9.0.0/24"] } } })).toContain(
+    "estate/duplicate-resource",
+  );
+});
+
+it("Get-AzVirtualNetwork begins names with a capital, and is read all the same", () => {
+  const { estate, diagnostics } = readAny(
+    jsonFile([
+      {
+        Id: hub.id,
+        Name: "hub",
+        AddressSpace: { AddressPrefixes: ["10.0.0.0/24"] },
+        Subnets: [{ Id: subnet.id, Name: "web", AddressPrefix: ["10.0.0.0/25"] }],
+        SubnetsText: "[…]",
+      },
+    ]),
+  );
+
+  expect(diagnostics).toEqual([]);
+  expect(propertyOf(find(estate, "/hub"), "addressSpace", "addressPrefixes")).toEqual(["10.0.0.0/24"]);
+  expect(propertyOf(find(estate, "/hub"), "subnetsText")).toBeUndefined();
+  expect(propertyOf(find(estate, "/web"), "addressPrefix")).toEqual(["10.0.0.0/25"]);
+});
+
+it("what a list only names is there, and nothing is said of it; another file may say more", () => {
+  const named = jsonFile([{ ...hub, properties: null, sku: null, provisioningState: "Succeeded" }], "a.json");
+  const whole = jsonFile([{ ...hub, properties }], "b.json");
+
+  const alone = together(named);
+  const both = together(named, whole);
+
+  expect(alone.diagnostics).toMatchObject([
+    { rule: "azure-export/missing-properties", severity: "warning", origin: { path: [0] } },
+  ]);
+  expect(find(alone.estate, "/hub")).toMatchObject({ existing: true, properties: {} });
+  expect(find(readAny(jsonFile([hub])).estate, "/hub")).toMatchObject({ existing: true });
+  expect(both.diagnostics.map(({ rule }) => rule)).not.toContain("estate/duplicate-resource");
+  expect(find(both.estate, "/hub").properties).toEqual(properties);
 });

@@ -283,3 +283,187 @@ it("what stands behind a load balancer is found by the associations of its pool"
   );
   expect(balancer?.balances).toHaveLength(1);
 });
+
+const networkIn = (name: string) => ({
+  ...resource("azurerm_virtual_network", name, {
+    name: "v",
+    resource_group_name: "rg",
+    address_space: ["10.0.0.0/24"],
+  }),
+});
+
+const configured = (name: string, provider: string) => ({
+  type: "azurerm_virtual_network",
+  name,
+  mode: "managed",
+  provider_config_key: provider,
+  expressions: {},
+});
+
+it("each provider has a subscription of its own", () => {
+  const [hub, spoke] = ["11111111-1111-1111-1111-111111111111", "22222222-2222-2222-2222-222222222222"];
+
+  const { estate } = readAny(
+    jsonFile({
+      format_version: "1.2",
+      variables: { hub: { value: hub } },
+      planned_values: { root_module: { resources: [networkIn("hub"), networkIn("spoke")] } },
+      configuration: {
+        provider_config: {
+          azurerm: { expressions: { subscription_id: { constant_value: spoke } } },
+          "azurerm.hub": { expressions: { subscription_id: referring("var.hub") } },
+        },
+        root_module: { resources: [configured("hub", "spokes:azurerm.hub"), configured("spoke", "azurerm")] },
+      },
+    }),
+  );
+
+  expect([...estate.resources.values()].map(({ id }) => id.split("/")[2])).toEqual([hub, spoke]);
+});
+
+it("a gateway's BGP addresses are those of the IP configuration that they name", () => {
+  const gateway = resource("azurerm_virtual_network_gateway", "x", {
+    name: "gw",
+    resource_group_name: "rg",
+    ip_configuration: [{ name: "a" }, { name: "b" }],
+    bgp_settings: [{ asn: 65515, peering_addresses: [{ ip_configuration_name: "b" }] }],
+  });
+  const { estate } = readAny(
+    jsonFile({ format_version: "1.2", planned_values: { root_module: { resources: [gateway] } } }),
+  );
+
+  const { id, properties } = find(estate, "/gw");
+  expect(properties["bgpSettings"]).toMatchObject({
+    bgpPeeringAddresses: [{ ipconfigurationId: `${id}/ipConfigurations/b` }],
+  });
+});
+
+it("a data source is something that exists, of which a part is known; hubs of a Virtual WAN are told", () => {
+  const id = "/subscriptions/2/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/shared";
+  const data = {
+    ...resource("azurerm_virtual_network", "shared", { id, name: "shared", address_space: ["10.0.0.0/24"] }),
+    mode: "data",
+  };
+  const connection = resource("azurerm_virtual_hub_connection", "c", {
+    name: "c",
+    virtual_hub_id: id.replace("virtualNetworks/shared", "virtualHubs/hub"),
+    remote_virtual_network_id: id,
+  });
+
+  const { estate } = together(
+    jsonFile({
+      format_version: "1.2",
+      planned_values: { root_module: { resources: [connection] } },
+      prior_state: { values: { root_module: { resources: [data] } } },
+    }),
+  );
+
+  expect(find(estate, "virtualNetworks/shared")).toMatchObject({
+    existing: true,
+    properties: { addressSpace: { addressPrefixes: ["10.0.0.0/24"] } },
+  });
+  expect(predict(estate, everythingUp).topology.gaps.map(({ because }) => because)).toContain(
+    "shared is connected to the virtual hub hub, and Virtual WAN is not modelled",
+  );
+});
+
+const azapi = (name: string, type: string, values: object) => ({
+  ...resource("azapi_resource", name, { name, type: `Microsoft.Network/${type}@2024-05-01`, ...values }),
+});
+
+const writtenBody = (name: string, references: readonly string[]) => ({
+  type: "azapi_resource",
+  name,
+  mode: "managed",
+  expressions: { body: { references } },
+});
+
+it("a body of azapi refers to the one resource that a member of it can mean", () => {
+  const body = {
+    properties: { remoteVirtualNetwork: {}, routeTable: {}, natGateway: {} },
+  };
+  const open = { id: true };
+
+  const { estate } = readAny(
+    jsonFile({
+      format_version: "1.2",
+      planned_values: {
+        root_module: {
+          resources: [
+            azapi("hub", "virtualNetworks", { body: {} }),
+            azapi("one", "routeTables", { body: {} }),
+            azapi("two", "routeTables", { body: {} }),
+            azapi("x", "virtualNetworks/virtualNetworkPeerings", {
+              parent_id:
+                "/subscriptions/1/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/spoke",
+              body,
+            }),
+          ],
+        },
+      },
+      resource_changes: [
+        {
+          address: "azapi_resource.x",
+          change: {
+            after_unknown: {
+              body: { properties: { remoteVirtualNetwork: open, routeTable: open, natGateway: open } },
+            },
+          },
+        },
+      ],
+      configuration: {
+        root_module: {
+          resources: [
+            writtenBody("x", [
+              "azapi_resource.hub.id",
+              "azapi_resource.hub",
+              "azapi_resource.one.id",
+              "azapi_resource.two.id",
+            ]),
+          ],
+        },
+      },
+    }),
+  );
+
+  expect(find(estate, "virtualNetworkPeerings/x").properties).toMatchObject({
+    remoteVirtualNetwork: { id: find(estate, "virtualNetworks/hub").id },
+    routeTable: { id: { kind: "unknown" } },
+    natGateway: { id: { kind: "unknown" } },
+  });
+});
+
+it("an interface is in the application security groups that are associated with it", () => {
+  const net = "/subscriptions/1/resourceGroups/rg/providers/Microsoft.Network";
+  const associated = (name: string) =>
+    resource("azurerm_network_interface_application_security_group_association", name, {
+      network_interface_id: `${net}/networkInterfaces/nic`,
+      application_security_group_id: `${net}/applicationSecurityGroups/${name}`,
+    });
+  const nic = resource("azurerm_network_interface", "x", {
+    id: `${net}/networkInterfaces/nic`,
+    name: "nic",
+    ip_configuration: [{ name: "a", private_ip_address: "10.0.0.4" }],
+  });
+
+  const { estate, diagnostics } = readAny(
+    jsonFile({
+      format_version: "1.0",
+      values: { root_module: { resources: [nic, associated("web"), associated("db")] } },
+    }),
+  );
+
+  expect(diagnostics).toEqual([]);
+  expect(find(estate, "/nic").properties["ipConfigurations"]).toMatchObject([
+    {
+      name: "a",
+      properties: {
+        privateIPAddress: "10.0.0.4",
+        applicationSecurityGroups: [
+          { id: `${net}/applicationSecurityGroups/web` },
+          { id: `${net}/applicationSecurityGroups/db` },
+        ],
+      },
+    },
+  ]);
+});

@@ -3,6 +3,7 @@ import type { Finding, Rule } from "../../../model/rule.ts";
 import type { Half } from "../half.ts";
 import { counterpartOf, firstHalves } from "../halves.ts";
 import { nameList } from "../name-list.ts";
+import { isDisconnected } from "../peering-state.ts";
 import { placeOf } from "../place.ts";
 import { staleAddressSpace } from "../stale-address-space.ts";
 import { title } from "../title.ts";
@@ -23,6 +24,8 @@ export const asymmetricAddressSpace: Rule = {
 };
 
 function findingsOf(half: Half, estate: EstateIndex): Finding[] {
+  // Such a peering is made anew, and cannot be synced.
+  if (isDisconnected(half)) return [];
   const stale = staleAddressSpace(half, estate);
   if (stale) {
     return [
