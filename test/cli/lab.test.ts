@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv2020 from "ajv/dist/2020.js";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { SchemaName } from "../../src/cli/schema-names.ts";
 import { jsonSchema } from "../../src/cli/schemas.ts";
 import { startTimeOf } from "../../src/lab/run/holder.ts";
@@ -14,6 +14,7 @@ const why = await whyNoLab();
 const lab = it.skipIf(why);
 /** Each command starts Node, and a lab takes a second or two. */
 const GENEROUS = { timeout: 120_000 };
+const TUNNEL_WAIT = { timeout: 30_000, interval: 300 };
 
 const SITE = "shared-hub-gateway";
 
@@ -257,7 +258,7 @@ lab("packets are written as a file that others read", GENEROUS, async () => {
 lab("no key leaves the lab's memory", GENEROUS, async () => {
   const work = labWork(example(SITE));
 
-  await whileUp(work, () => {
+  await whileUp(work, async () => {
     const programs = work
       .run(["logs"])
       .stdout.trim()
@@ -267,12 +268,13 @@ lab("no key leaves the lab's memory", GENEROUS, async () => {
     const there = ["sh", "-c", `cat /run/isthmus/daemons/${charon}/swanctl.conf`];
     const secret =
       /secret = "?([^"\s]+)/.exec(work.run(["exec", "hub/shared", "--", ...there]).stdout)?.[1] ?? "";
+    // `up` does not wait for tunnels.
+    await vi.waitFor(() => expect(work.run(["logs", charon]).stdout).toContain("IKE_SA"), TUNNEL_WAIT);
     const log = work.run(["logs", charon]).stdout;
     const folder = stateFolder(work.folder);
     const state = readFileSync(join(folder, "l.json"), "utf8");
 
     expect(secret).toMatch(/^[0-9a-f]{64}$/);
-    expect(log).toContain("IKE_SA");
     for (const text of [
       log,
       state,

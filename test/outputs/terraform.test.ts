@@ -8,6 +8,7 @@ import { writeArmTemplate } from "../../src/outputs/arm-template/write-arm-templ
 import { writeBicep } from "../../src/outputs/bicep/write-bicep.ts";
 import { planDeployment } from "../../src/outputs/deployment/plan-deployment.ts";
 import { hasKnownResourceGroup, hasKnownSubscription } from "../../src/outputs/deployment/scope.ts";
+import { block, fileText, objectText } from "../../src/outputs/terraform/layout.ts";
 import { writeTerraform } from "../../src/outputs/terraform/write-terraform.ts";
 import { exampleNames, intentIn, lockIn, runExample } from "../examples/example.ts";
 import { anyEstate, hostileText, idsReferredTo } from "../oracles/any-estate.ts";
@@ -87,6 +88,30 @@ it("deploys any estate: every planned resource, in order, formatted", async () =
     }),
     { numRuns: 200 },
   );
+});
+
+it("aligns by columns as fmt does, combining marks behind a quotation mark too", async () => {
+  for (const name of [
+    "\u{102e0}",
+    "a\u0301",
+    "\u0301a\u0301",
+    "名前",
+    "👩‍👧",
+    "$${\u0301",
+    "%%{\u0301b",
+    "$\u0301",
+  ]) {
+    const text = fileText([
+      block("locals", [
+        `x = ${objectText([
+          [JSON.stringify(name), "1"],
+          ["long_name", "2"],
+        ])}`,
+      ]),
+    ]);
+
+    expect(await format(text)).toBe(text);
+  }
 });
 
 it("deploys what refers to itself, and what refers to each other", async () => {

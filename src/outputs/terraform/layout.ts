@@ -74,9 +74,20 @@ function blockText(open: string, lines: readonly string[], close: string): strin
   return [open, ...indented, close].join("\n");
 }
 
-/** What one sees as one character is one column, for `terraform fmt` too. */
-function columns(text: string): number {
-  return /^[\x20-\x7e]*$/.test(text) ? text.length : [...segmenter.segment(text)].length;
+/**
+ * What one sees as one character is one column, for `terraform fmt` too. It counts a quoted name in pieces, its quotation
+ * marks and the escaped openings of templates apart, so a combining mark right behind one of them is a column of its own.
+ */
+function columns(name: string): number {
+  if (/^[\x20-\x7e]*$/.test(name)) return name.length;
+  return name
+    .split(/(?<=^"|[$%]{2}\{)|(?="$)/)
+    .map(characters)
+    .reduce((sum, count) => sum + count, 0);
+}
+
+function characters(text: string): number {
+  return [...segmenter.segment(text)].length;
 }
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
