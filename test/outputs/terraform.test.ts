@@ -100,6 +100,9 @@ it("aligns by columns as fmt does, combining marks behind a quotation mark too",
     "$${\u0301",
     "%%{\u0301b",
     "$\u0301",
+    "a%%%\u0301",
+    "\n\u0301",
+    "\\\u0301",
   ]) {
     const text = fileText([
       block("locals", [

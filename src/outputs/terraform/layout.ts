@@ -76,12 +76,12 @@ function blockText(open: string, lines: readonly string[], close: string): strin
 
 /**
  * What one sees as one character is one column, for `terraform fmt` too. It counts a quoted name in pieces, its quotation
- * marks and the escaped openings of templates apart, so a combining mark right behind one of them is a column of its own.
+ * marks and the openings of templates apart, so a combining mark right behind one of them is a column of its own.
  */
 function columns(name: string): number {
   if (/^[\x20-\x7e]*$/.test(name)) return name.length;
   return name
-    .split(/(?<=^"|[$%]{2}\{)|(?="$)/)
+    .split(/(?<=^"|[$%]\{?)|(?="$)/)
     .map(characters)
     .reduce((sum, count) => sum + count, 0);
 }
