@@ -46,13 +46,22 @@ export function readBytes(path: string, source: string | number): Uint8Array {
     return readFileSync(source);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    const mistake = new UserError(
-      `${path} ${REASONS[error.code] ?? `cannot be read (${error.code})`}.`,
-      hintOf(error.code),
-    );
+    const mistake = mistakeOf(path, error.code);
     mistake.cause = error;
     throw mistake;
   }
+}
+
+function mistakeOf(path: string, code: string): UserError {
+  const [, parameter] = code === "ENOENT" || code === "ENAMETOOLONG" ? (/^(\w+)=/.exec(path) ?? []) : [];
+  // What follows may be a password.
+  if (parameter !== undefined) {
+    return new UserError(
+      `There is no file ${parameter}=….`,
+      `Is it a parameter's value? Those follow a flag: --parameters ${parameter}=….`,
+    );
+  }
+  return new UserError(`${path} ${REASONS[code] ?? `cannot be read (${code})`}.`, hintOf(code));
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -100,6 +100,7 @@ const mistakes: readonly (readonly [args: string, message: string, hint: string]
   ["addresses --in nope", 'network.yaml has no "nope".', "It has hub, orders and billing."],
   ["routes ordres", 'network.yaml has no "ordres".', "Did you mean orders?"],
   ["routes network.yaml nope", 'network.yaml has no "nope".', "It has "],
+  ["check adminKey=hunter2", "There is no file adminKey=….", "Is it a parameter's value?"],
   ["routes no.yaml", "no.yaml is not there.", "Name an intent file,"],
   ["routes orders/web --down wb", 'network.yaml has no "wb".', "Did you mean orders/web?"],
   ["routes orders/web --against no.json", "no.json is not there.", "Write it with: az network nic"],
