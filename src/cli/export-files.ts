@@ -37,16 +37,24 @@ export function fileName(name: string): string {
   return name.replaceAll(/[^\p{L}\p{N}._-]/gu, "-").replace(/^\.+$/, "-");
 }
 
+/** `by`: the command. */
 export function writeExport(
   { process: { stdout } }: Context,
+  by: string,
   folders: readonly ExportFolder[],
   { force }: ExportFlags,
 ): void {
   for (const { folder, files } of folders) {
     const modeOf = (name: string) => (SECRET.test(files.get(name) ?? "") ? OWNER_ONLY : undefined);
-    const { written } = writeFiles(folder, files, new Map(), force, modeOf);
+    const { written, stale } = writeFiles(folder, files, new Map(), { force, by, modeOf });
     for (const name of files.keys())
       stdout.write(`${visible(join(folder, name))}${written.includes(name) ? "" : " is unchanged"}\n`);
+    for (const name of stale.ours)
+      stdout.write(`${visible(join(folder, name))} was removed: it is no longer part of this export\n`);
+    for (const name of stale.edited)
+      stdout.write(
+        `${visible(join(folder, name))} is no longer part of this export, and left there: it was edited\n`,
+      );
   }
   const placeholders = folders.some(
     ({ files, isWhole }) => !isWhole && [...files.values()].some((text) => text.includes("To fill in:")),

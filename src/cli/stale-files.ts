@@ -3,7 +3,7 @@ import { dirname, join, sep } from "node:path";
 import { hash, type Manifest } from "./manifest.ts";
 import { readIfThere } from "./read-if-there.ts";
 
-/** Files of an earlier run that no longer belong to the design. */
+/** Files of an earlier run of a command that it no longer writes. */
 export interface StaleFiles {
   /** As they were written: they may go. */
   readonly ours: readonly string[];
@@ -15,10 +15,12 @@ export function findStaleFiles(
   folder: string,
   before: Manifest,
   now: ReadonlyMap<string, string>,
+  by: string | undefined,
 ): StaleFiles {
   const ours: string[] = [];
   const edited: string[] = [];
-  for (const [name, hashes] of before) {
+  for (const [name, { hashes, by: writer }] of before) {
+    if (writer !== by) continue;
     const path = join(folder, name);
     const bytes = now.has(name) ? undefined : readIfThere(path);
     if (bytes === undefined || !isReallyInside(folder, path)) continue;

@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { formatManifest, hash, MANIFEST, type Manifest, parseManifest } from "./manifest.ts";
+import { formatManifest, hash, type KnownFile, MANIFEST, type Manifest, parseManifest } from "./manifest.ts";
 import { readIfThere } from "./read-if-there.ts";
 import { type FileStep, removeIfEmpty, replaceFiles } from "./replace-files.ts";
 import { findStaleFiles, type StaleFiles } from "./stale-files.ts";
@@ -9,30 +9,37 @@ import { UserError } from "./user-error.ts";
 export interface Written {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
-  /** Files of an earlier run that no longer belong to the design: removed, or kept because somebody edited them. */
+  /** Files of an earlier run that it no longer writes: removed, or kept because somebody edited them. */
   readonly stale: StaleFiles;
   /** Of the files alongside: those that were new or changed. */
   readonly alongside: readonly string[];
+}
+
+export interface Writing {
+  readonly force: boolean;
+  /** The command that writes; design does without. */
+  readonly by?: string;
+  /** Asked of each file by name; where it answers nothing, the mode is the usual one. */
+  readonly modeOf?: (name: string) => number | undefined;
 }
 
 /**
  * Writes all files of a folder, or none. A file that somebody edited, or that was never ours, is not overwritten
  * unless `force` says so.
  *
- * `alongside` are files elsewhere, by path, that belong to the same step: the lock. `modeOf` is asked of each file by
- * name; where it answers nothing, the mode is the usual one.
+ * `alongside` are files elsewhere, by path, that belong to the same step: the lock. What another command wrote there
+ * stays.
  */
 export function writeFiles(
   folder: string,
   files: ReadonlyMap<string, string>,
   alongside: ReadonlyMap<string, string>,
-  force: boolean,
-  modeOf: (name: string) => number | undefined = () => undefined,
+  { force, by, modeOf = () => undefined }: Writing,
 ): Written {
   const before = readManifest(folder, force);
   const conflicts = force
     ? []
-    : [...files].filter(([name, text]) => isForeign(join(folder, name), text, before.get(name)));
+    : [...files].filter(([name, text]) => isForeign(join(folder, name), text, before.get(name)?.hashes));
   if (conflicts.length > 0)
     throw conflict(
       folder,
@@ -42,10 +49,16 @@ export function writeFiles(
 
   const changed = [...files].filter(([name, text]) => isDifferent(join(folder, name), text));
   const beside = [...alongside].filter(([path, text]) => isDifferent(path, text));
-  const stale = findStaleFiles(folder, before, files);
+  const stale = findStaleFiles(folder, before, files, by);
+  const others = [...before].filter(([name, known]) => known.by !== by && !files.has(name));
+  const ours = [...files].map(([name, text]): [string, KnownFile] => [
+    name,
+    { hashes: [hash(text)], ...(by === undefined ? {} : { by }) },
+  ]);
+  const state = { before, now: new Map([...others, ...ours]), modeOf };
   replaceFiles([
     ...beside.map(([path, text]): FileStep => [throughLink(path), text]),
-    ...folderSteps(folder, new Map(changed), stale.ours, { before, files, modeOf }),
+    ...folderSteps(folder, new Map(changed), stale.ours, state),
   ]);
   for (const name of stale.ours) if (name.includes("/")) removeIfEmpty(dirname(join(folder, name)));
 
@@ -65,7 +78,7 @@ export function writeFile(path: string, text: string): void {
 
 interface FolderState {
   readonly before: Manifest;
-  readonly files: ReadonlyMap<string, string>;
+  readonly now: Manifest;
   readonly modeOf: (name: string) => number | undefined;
 }
 
@@ -73,10 +86,9 @@ function folderSteps(
   folder: string,
   changed: ReadonlyMap<string, string>,
   removed: readonly string[],
-  { before, files, modeOf }: FolderState,
+  { before, now, modeOf }: FolderState,
 ): readonly FileStep[] {
   const path = join(folder, MANIFEST);
-  const now = new Map([...files].map(([name, text]) => [name, hash(text)]));
   const manifest = formatManifest(now);
   if (changed.size === 0 && removed.length === 0)
     return isDifferent(path, manifest) ? [[path, manifest]] : [];

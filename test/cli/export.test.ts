@@ -1,4 +1,5 @@
-import { appendFileSync, readFileSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { deviceFormats } from "../../src/outputs/device-config/index.ts";
@@ -52,6 +53,29 @@ it("a file with a key in it is not written over, and formats lie side by side", 
   expect(readFileSync(path, "utf8")).toMatch(/secret\n$/);
   expect(isthmus(folder, [...args, "ikev2", "--force"]).code).toBe(0);
   expect(readFileSync(path, "utf8")).not.toMatch(/secret\n$/);
+});
+
+it("commands that write to one folder leave each other's files alone, and not their own old ones", () => {
+  const folder = scratch({ "network.yaml": transit });
+  const there = () => readdirSync(join(folder, "out/export")).sort();
+  const run = (...args: string[]) => expect(isthmus(folder, ["export", ...args])).toMatchObject({ code: 0 });
+
+  run("map");
+  run("report");
+  expect(there()).toEqual(["manifest.json", "map.mmd", "map.svg", "report.html"]);
+  const manifest = readFileSync(join(folder, "out/export/manifest.json"), "utf8");
+  run("map");
+  expect(readFileSync(join(folder, "out/export/manifest.json"), "utf8")).toBe(manifest);
+
+  const known = JSON.parse(manifest);
+  writeFileSync(join(folder, "out/export/old.svg"), "old");
+  known.files["old.svg"] = createHash("sha256").update("old").digest("hex");
+  known.by["old.svg"] = "export map";
+  writeFileSync(join(folder, "out/export/manifest.json"), JSON.stringify(known));
+  run("report");
+  expect(there()).toContain("old.svg");
+  expect(isthmus(folder, ["export", "map"]).stdout).toContain("out/export/old.svg was removed");
+  expect(there()).toEqual(["manifest.json", "map.mmd", "map.svg", "report.html"]);
 });
 
 it("takes every format that there is", () => {

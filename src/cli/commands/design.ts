@@ -57,7 +57,7 @@ export function design(context: Context, flags: DesignFlags, input: string = DEF
   const folder = flags.out ?? join(loaded.folder, "out");
   const lock = new Map(flags.frozenLock ? [] : [[loaded.lockPath, lockText]]);
   const { files, limits } = writes ? filesOf(design) : { files: new Map(), limits: [] };
-  const written = writes ? writeFiles(folder, files, lock, flags.force) : undefined;
+  const written = writes ? writeFiles(folder, files, lock, { force: flags.force }) : undefined;
   for (const { message, hint } of limits) stderr.write(`warning: ${message}\n  hint: ${hint}\n`);
   if (isJson) {
     stdout.write(jsonOf(design));

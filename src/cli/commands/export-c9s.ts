@@ -30,6 +30,6 @@ export function exportC9s(context: Context, flags: C9sFlags, input = DEFAULT_INP
       "Export a part of the networks, or run the whole with isthmus export containerlab.",
     );
   const folder = join(exportFolder(flags, loaded), lab.name, "c9s");
-  writeExport(context, [{ folder, files, isWhole: true }], flags);
+  writeExport(context, "export c9s", [{ folder, files, isWhole: true }], flags);
   tellLabExport(context, lab, join(folder, "kubernetes/topology.yaml"));
 }

@@ -16,6 +16,11 @@ export function exportContainerlab(context: Context, flags: ContainerlabFlags, i
 
   const { loaded, lab } = made;
   const folder = join(exportFolder(flags, loaded), lab.name, "containerlab");
-  writeExport(context, [{ folder, files: containerlabFiles(lab), isWhole: true }], flags);
+  writeExport(
+    context,
+    "export containerlab",
+    [{ folder, files: containerlabFiles(lab), isWhole: true }],
+    flags,
+  );
   tellLabExport(context, lab, join(folder, `${lab.name}.clab.yml`));
 }

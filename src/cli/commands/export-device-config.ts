@@ -65,7 +65,7 @@ export function exportDeviceConfig(
     folder: join(folder, fileName(plan.site), fileName(plan.name), format.name),
     files: format.write(plan),
   }));
-  writeExport(context, folders, flags);
+  writeExport(context, "export device-config", folders, flags);
 }
 
 function withoutTunnels(name: string, others: readonly DevicePlan[]): UserError {

@@ -10,5 +10,5 @@ export function exportMap(context: Context, flags: ExportFlags, input: string = 
   if (!subject) return;
 
   const folder = exportFolder(flags, { file: input });
-  writeExport(context, [{ folder, files: writeMap(subject), isWhole: true }], flags);
+  writeExport(context, "export map", [{ folder, files: writeMap(subject), isWhole: true }], flags);
 }

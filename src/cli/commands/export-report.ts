@@ -11,5 +11,5 @@ export function exportReport(context: Context, flags: ExportFlags, input: string
 
   const folder = exportFolder(flags, { file: input });
   const files = new Map([["report.html", writeReport(subject).markup]]);
-  writeExport(context, [{ folder, files, isWhole: true }], flags);
+  writeExport(context, "export report", [{ folder, files, isWhole: true }], flags);
 }

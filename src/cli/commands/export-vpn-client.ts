@@ -34,5 +34,5 @@ export function exportVpnClient(context: Context, flags: ExportFlags, first?: st
       "Download it: az network vnet-gateway vpn-client generate.",
     );
   const folder = join(exportFolder(flags, loaded), fileName(plan.users));
-  writeExport(context, [{ folder, files }], flags);
+  writeExport(context, "export vpn-client", [{ folder, files }], flags);
 }
