@@ -27,6 +27,7 @@ import { unsupportedPropagationOffOnGatewaySubnet } from "./route-table/unsuppor
 import { unusedRouteTable } from "./route-table/unused-route-table.ts";
 import { invalidAddressPrefix as invalidSubnetAddressPrefix } from "./subnet/invalid-address-prefix.ts";
 import { invalidPrefixOutsideVirtualNetwork } from "./subnet/invalid-prefix-outside-virtual-network.ts";
+import { invalidReference } from "./subnet/invalid-reference.ts";
 import { invalidReservedName } from "./subnet/invalid-reserved-name.ts";
 import { missingAddressPrefix } from "./subnet/missing-address-prefix.ts";
 import { overlappingAddressPrefixes as overlappingSubnetAddressPrefixes } from "./subnet/overlapping-address-prefixes.ts";
@@ -93,6 +94,7 @@ export const rules: readonly Rule[] = [
   unusedRouteTable,
   invalidSubnetAddressPrefix,
   invalidPrefixOutsideVirtualNetwork,
+  invalidReference,
   invalidReservedName,
   missingAddressPrefix,
   overlappingSubnetAddressPrefixes,

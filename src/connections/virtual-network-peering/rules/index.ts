@@ -13,6 +13,7 @@ import { missingForwardedTraffic } from "./missing-forwarded-traffic.ts";
 import { missingGatewayTransit } from "./missing-gateway-transit.ts";
 import { missingRemoteGateway } from "./missing-remote-gateway.ts";
 import { missingRemotePeering } from "./missing-remote-peering.ts";
+import { missingRemoteVirtualNetwork } from "./missing-remote-virtual-network.ts";
 import { overlappingAddressSpace } from "./overlapping-address-space.ts";
 import { overlappingPeerOfPeer } from "./overlapping-peer-of-peer.ts";
 import { overlappingSubnetPeering } from "./overlapping-subnet-peering.ts";
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   missingGatewayTransit,
   missingRemoteGateway,
   missingRemotePeering,
+  missingRemoteVirtualNetwork,
   overlappingAddressSpace,
   overlappingPeerOfPeer,
   overlappingSubnetPeering,
