@@ -1,6 +1,7 @@
+import { bareReferences, isBareReference } from "../../model/bare-references.ts";
 import { allGatewayConnections } from "../../model/gateway-connection.ts";
 import { isAbsent } from "../../model/is-absent.ts";
-import { originOf } from "../../model/resource.ts";
+import { originOf, type Resource } from "../../model/resource.ts";
 import type { Rule } from "../../model/rule.ts";
 
 /** The property that names the far end, and what stands there. */
@@ -18,7 +19,12 @@ export const missingRemoteEnd: Rule = {
 
   *check(estate) {
     for (const { resource, name, connectionType } of allGatewayConnections(estate)) {
-      if (isAbsent(resource, "virtualNetworkGateway1", "id")) {
+      const ends = ["virtualNetworkGateway1", ...Object.values(FAR_ENDS).map(([property]) => property)];
+      yield* bareReferences(
+        resource,
+        ends.map((property) => [property]),
+      );
+      if (isNowhere(resource, "virtualNetworkGateway1")) {
         yield {
           message: `${name} names no virtual network gateway to begin at.`,
           origin: originOf(resource, "name"),
@@ -26,7 +32,7 @@ export const missingRemoteEnd: Rule = {
         };
       }
       const end = connectionType === undefined ? undefined : FAR_ENDS[connectionType];
-      if (!end || !isAbsent(resource, end[0], "id")) continue;
+      if (!end || !isNowhere(resource, end[0])) continue;
       yield {
         message: `${name} is of the type ${connectionType} and names no ${end[1]} to end at.`,
         origin: originOf(resource, "properties", "connectionType"),
@@ -35,3 +41,7 @@ export const missingRemoteEnd: Rule = {
     }
   },
 };
+
+function isNowhere(resource: Resource, property: string): boolean {
+  return isAbsent(resource, property, "id") && !isBareReference(resource, property);
+}

@@ -7,6 +7,7 @@ import { invalidGeneration } from "./invalid-generation.ts";
 import { invalidName } from "./invalid-name.ts";
 import { invalidNatMappingSize } from "./invalid-nat-mapping-size.ts";
 import { invalidPolicyBasedSku } from "./invalid-policy-based-sku.ts";
+import { invalidReference } from "./invalid-reference.ts";
 import { invalidVpnType } from "./invalid-vpn-type.ts";
 import { missingActiveActiveForRouteServer } from "./missing-active-active-for-route-server.ts";
 import { missingBgp } from "./missing-bgp.ts";
@@ -37,6 +38,7 @@ export const virtualNetworkGatewayRules: readonly Rule[] = [
   invalidName,
   invalidNatMappingSize,
   invalidPolicyBasedSku,
+  invalidReference,
   invalidVpnType,
   missingActiveActiveForRouteServer,
   missingBgpIpConfiguration,

@@ -1,5 +1,5 @@
+import { isBareReference, OBJECT_HINT } from "../../../model/bare-references.ts";
 import { isAbsent } from "../../../model/is-absent.ts";
-import { propertyOf } from "../../../model/properties.ts";
 import type { Rule } from "../../../model/rule.ts";
 import { allPeerings } from "../peering.ts";
 import { placeOf } from "../place.ts";
@@ -16,16 +16,14 @@ export const missingRemoteVirtualNetwork: Rule = {
       const { resource, name, local } = peering;
       if (!isAbsent(resource, "remoteVirtualNetwork", "id")) continue;
 
-      const isText = typeof propertyOf(resource, "remoteVirtualNetwork") === "string";
+      const isText = isBareReference(resource, "remoteVirtualNetwork");
       const of = local ? ` of ${local.name}` : "";
       yield {
         message: isText
           ? `The peering ${name}${of} has a text as its remoteVirtualNetwork, where Azure takes an object with an id.`
           : `The peering ${name}${of} does not say which network it leads to.`,
         origin: placeOf(peering, "remoteVirtualNetwork"),
-        hint: isText
-          ? "Put the text into the id of an object: { id: … }."
-          : "Give it a remoteVirtualNetwork: { id: … }.",
+        hint: isText ? OBJECT_HINT : "Give it a remoteVirtualNetwork: { id: … }.",
       };
     }
   },
