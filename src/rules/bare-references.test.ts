@@ -44,7 +44,10 @@ function resourcesThatName(reference: (id: string) => unknown): readonly object[
         },
       ],
       virtualNetworkPeerings: [
-        { name: "to-far", properties: { remoteVirtualNetwork: reference("virtualNetworks/far") } },
+        {
+          name: "to-far",
+          properties: { allowForwardedTraffic: true, remoteVirtualNetwork: reference("virtualNetworks/far") },
+        },
       ],
     }),
     resource("virtualNetworkGateways", "vpn", {

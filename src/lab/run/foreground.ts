@@ -14,12 +14,13 @@ export function runInForeground(
   namespace: string | undefined,
   stdio: StdioOptions = "inherit",
 ): Promise<number> {
-  const child = startInLab(holder, command, namespace, stdio);
   const pass = (signal: NodeJS.Signals) => signalInside(child, signal);
   // A terminal tells the program itself; what ends this process must not be the same key.
   const keep = process.stdin.isTTY ? () => {} : pass;
   for (const signal of PASSED_ON) process.on(signal, pass);
   for (const signal of FROM_KEYBOARD) process.on(signal, keep);
+  // After it, for it may be told to end as soon as it says a word; a signal is heard once this step is done.
+  const child = startInLab(holder, command, namespace, stdio);
 
   return new Promise<number>((resolve, reject) => {
     child.once("error", reject);

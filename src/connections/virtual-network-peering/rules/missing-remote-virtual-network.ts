@@ -14,6 +14,8 @@ export const missingRemoteVirtualNetwork: Rule = {
   *check(estate) {
     for (const peering of allPeerings(estate)) {
       const { resource, name, local } = peering;
+      // One that is a name alone is written short.
+      if (Object.keys(resource.properties).length === 0) continue;
       if (!isAbsent(resource, "remoteVirtualNetwork", "id")) continue;
 
       const isText = isBareReference(resource, "remoteVirtualNetwork");
