@@ -22,13 +22,16 @@ function findingsIn(resources: readonly object[]): readonly string[] {
     .sort();
 }
 
+function resource(type: string, name: string, properties: object): object {
+  return { type: `Microsoft.Network/${type}`, name, properties };
+}
+
+function sentence(who: string, property: string): string {
+  return `${who} has a text as its ${property}, where Azure takes an object with an id.`;
+}
+
 /** What each names, as a text, as an object, or unknown. */
 function resourcesThatName(reference: (id: string) => unknown): readonly object[] {
-  const resource = (type: string, name: string, properties: object) => ({
-    type: `Microsoft.Network/${type}`,
-    name,
-    properties,
-  });
   return [
     resource("virtualNetworks", "hub", {
       addressSpace: { addressPrefixes: ["10.0.0.0/22"] },
@@ -71,9 +74,6 @@ function resourcesThatName(reference: (id: string) => unknown): readonly object[
 }
 
 it("finds ids of other resources that are bare texts, each once", () => {
-  const sentence = (who: string, property: string) =>
-    `${who} has a text as its ${property}, where Azure takes an object with an id.`;
-
   expect(findingsIn(resourcesThatName((id) => id))).toEqual([
     sentence("The peering to-far of hub", "remoteVirtualNetwork"),
     sentence("c", "localNetworkGateway2"),
