@@ -25,4 +25,13 @@ export function* bareReferences(resource: Resource, paths: readonly Path[]): Ite
   }
 }
 
+/** Of all `ipConfigurations`, what they name under one of these properties. */
+export function pathsInIpConfigurations(resource: Resource, names: readonly string[]): readonly Path[] {
+  const configurations = valueAt(resource.properties, ["ipConfigurations"]);
+  if (!isList(configurations)) return [];
+  return configurations.flatMap((_, index) =>
+    names.map((name) => ["ipConfigurations", index, "properties", name]),
+  );
+}
+
 export const OBJECT_HINT = "Put the text into the id of an object: { id: … }.";

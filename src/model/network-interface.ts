@@ -4,7 +4,7 @@ import type { Resource } from "./resource.ts";
 import { isList, isUnknown } from "./unknown.ts";
 import { readAddress, type WrittenAddress } from "./written-address.ts";
 
-const NETWORK_INTERFACE = "Microsoft.Network/networkInterfaces";
+export const NETWORK_INTERFACE = "Microsoft.Network/networkInterfaces";
 
 export interface NetworkInterface {
   readonly resource: Resource;

@@ -7,6 +7,7 @@ import { runRules } from "./run-rules.ts";
 
 const FOUND_HERE = [
   "connection/missing-remote-end",
+  "network-interface/invalid-reference",
   "subnet/invalid-reference",
   "virtual-network-gateway/invalid-reference",
   "virtual-network-peering/missing-remote-virtual-network",
@@ -65,6 +66,12 @@ function resourcesThatName(reference: (id: string) => unknown): readonly object[
         },
       ],
     }),
+    resource("networkInterfaces", "nic", {
+      networkSecurityGroup: reference("networkSecurityGroups/n"),
+      ipConfigurations: [
+        { name: "one", properties: { subnet: reference("virtualNetworks/hub/subnets/web") } },
+      ],
+    }),
     resource("connections", "c", {
       connectionType: "IPsec",
       virtualNetworkGateway1: reference("virtualNetworkGateways/vpn"),
@@ -81,6 +88,8 @@ it("finds ids of other resources that are bare texts, each once", () => {
     sentence("hub/web", "natGateway"),
     sentence("hub/web", "networkSecurityGroup"),
     sentence("hub/web", "routeTable"),
+    sentence("nic", "networkSecurityGroup"),
+    sentence("nic", "subnet"),
     sentence("vpn", "publicIPAddress"),
     sentence("vpn", "subnet"),
   ]);

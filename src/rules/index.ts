@@ -6,6 +6,7 @@ import { expressRouteConnectionRules } from "./express-route-connection/index.ts
 import { expressRouteGatewayRules } from "./express-route-gateway/index.ts";
 import { expressRoutePortRules } from "./express-route-port/index.ts";
 import { localNetworkGatewayRules } from "./local-network-gateway/index.ts";
+import { invalidReference as invalidInterfaceReference } from "./network-interface/invalid-reference.ts";
 import { missingIpForwarding } from "./network-interface/missing-ip-forwarding.ts";
 import { unreachablePeerOfPeer } from "./network-security-group/unreachable-peer-of-peer.ts";
 import { missingVirtualNetworkLink } from "./private-dns-zone/missing-virtual-network-link.ts";
@@ -27,7 +28,7 @@ import { unsupportedPropagationOffOnGatewaySubnet } from "./route-table/unsuppor
 import { unusedRouteTable } from "./route-table/unused-route-table.ts";
 import { invalidAddressPrefix as invalidSubnetAddressPrefix } from "./subnet/invalid-address-prefix.ts";
 import { invalidPrefixOutsideVirtualNetwork } from "./subnet/invalid-prefix-outside-virtual-network.ts";
-import { invalidReference } from "./subnet/invalid-reference.ts";
+import { invalidReference as invalidSubnetReference } from "./subnet/invalid-reference.ts";
 import { invalidReservedName } from "./subnet/invalid-reserved-name.ts";
 import { missingAddressPrefix } from "./subnet/missing-address-prefix.ts";
 import { overlappingAddressPrefixes as overlappingSubnetAddressPrefixes } from "./subnet/overlapping-address-prefixes.ts";
@@ -94,7 +95,8 @@ export const rules: readonly Rule[] = [
   unusedRouteTable,
   invalidSubnetAddressPrefix,
   invalidPrefixOutsideVirtualNetwork,
-  invalidReference,
+  invalidInterfaceReference,
+  invalidSubnetReference,
   invalidReservedName,
   missingAddressPrefix,
   overlappingSubnetAddressPrefixes,

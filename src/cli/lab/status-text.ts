@@ -14,7 +14,7 @@ export function statusText(answer: StatusAnswer, { bold }: Style): readonly stri
   const esp = "esp" in answer ? [`Tunnels: ${ESP[answer.esp]}.`] : [];
   const tunnels = connections.flatMap(({ tunnelConnectionStatus }) => tunnelConnectionStatus);
   return [
-    down.length === 0 ? `${name}: nothing is taken down.` : `${name}: down are ${down.join(", ")}.`,
+    down.length === 0 ? `${name}: nothing is taken down.` : `${name}: taken down: ${down.join(", ")}.`,
     ...deathLines(answer).map(bold),
     ...esp,
     ...section(
