@@ -77,6 +77,7 @@ function blockText(open: string, lines: readonly string[], close: string): strin
 /**
  * What one sees as one character is one column, for `terraform fmt` too. It counts a quoted name in pieces, its quotation
  * marks and the openings of templates apart, so a combining mark right behind one of them is a column of its own.
+ * Marks that are younger than its Unicode may stand a column off.
  */
 function columns(name: string): number {
   if (/^[\x20-\x7e]*$/.test(name)) return name.length;
