@@ -50,12 +50,12 @@ export function writeFiles(
   const changed = [...files].filter(([name, text]) => isDifferent(join(folder, name), text));
   const beside = [...alongside].filter(([path, text]) => isDifferent(path, text));
   const stale = findStaleFiles(folder, before, files, by);
-  const others = [...before].filter(([name, known]) => known.by !== by && !files.has(name));
+  const others = new Map([...before].filter(([name, known]) => known.by !== by && !files.has(name)));
   const ours = [...files].map(([name, text]): [string, KnownFile] => [
     name,
     { hashes: [hash(text)], ...(by === undefined ? {} : { by }) },
   ]);
-  const state = { before, now: new Map([...others, ...ours]), modeOf };
+  const state = { before, others, now: new Map([...others, ...ours]), modeOf };
   replaceFiles([
     ...beside.map(([path, text]): FileStep => [throughLink(path), text]),
     ...folderSteps(folder, new Map(changed), stale.ours, state),
@@ -78,6 +78,8 @@ export function writeFile(path: string, text: string): void {
 
 interface FolderState {
   readonly before: Manifest;
+  /** Of other commands: as they left them, also where one was broken off. */
+  readonly others: Manifest;
   readonly now: Manifest;
   readonly modeOf: (name: string) => number | undefined;
 }
@@ -86,10 +88,10 @@ function folderSteps(
   folder: string,
   changed: ReadonlyMap<string, string>,
   removed: readonly string[],
-  { before, now, modeOf }: FolderState,
+  { before, others, now, modeOf }: FolderState,
 ): readonly FileStep[] {
   const path = join(folder, MANIFEST);
-  const manifest = formatManifest(now);
+  const manifest = formatManifest(now, others);
   if (changed.size === 0 && removed.length === 0)
     return isDifferent(path, manifest) ? [[path, manifest]] : [];
   return [

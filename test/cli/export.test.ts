@@ -78,6 +78,26 @@ it("commands that write to one folder leave each other's files alone, and not th
   expect(there()).toEqual(["manifest.json", "map.mmd", "map.svg", "report.html"]);
 });
 
+it("a command that was broken off finds its own files, though another one wrote there since", () => {
+  const folder = scratch({ "network.yaml": transit });
+  const path = join(folder, "out/export/manifest.json");
+  const run = (...args: string[]) => expect(isthmus(folder, ["export", ...args])).toMatchObject({ code: 0 });
+  run("map");
+  const { files, ...others } = JSON.parse(readFileSync(path, "utf8"));
+  const brokenOff = {
+    ...others,
+    files: { ...files, "map.svg": "0".repeat(64) },
+    replaced: { "map.svg": files["map.svg"] },
+  };
+  writeFileSync(path, JSON.stringify(brokenOff));
+
+  run("report");
+  writeFileSync(join(folder, "network.yaml"), transit.replace(/^name: .*$/m, "name: another"));
+  run("map");
+
+  expect(JSON.parse(readFileSync(path, "utf8"))).not.toHaveProperty("replaced");
+});
+
 it("takes every format that there is", () => {
   const folder = scratch({ "network.yaml": office });
 

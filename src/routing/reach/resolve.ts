@@ -18,14 +18,7 @@ export const untold = -1;
 
 export interface Resolver extends Pick<PlainPairs, "begin" | "stretchesOf" | "kept"> {
   /** Of packets that left `from` with those parts; `untold` where only the tracer knows. */
-  outcome(
-    from: AddressClass,
-    to: AddressClass,
-    ways: number,
-    question: Question,
-    parts: number,
-    isWhole: boolean,
-  ): OutcomeCode;
+  outcome(...asked: Parameters<PlainPairs["outcome"]>): OutcomeCode;
 }
 
 export interface Grounds {

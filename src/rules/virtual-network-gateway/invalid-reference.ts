@@ -6,7 +6,7 @@ export const invalidReference: Rule = {
   id: "virtual-network-gateway/invalid-reference",
   severity: "error",
   summary: "A gateway names its subnet and public IP addresses in objects with an id.",
-  source: "https://learn.microsoft.com/azure/templates/microsoft.network/virtualnetworkgateways#subresource",
+  source: "https://learn.microsoft.com/azure/templates/microsoft.network/virtualnetworkgateways",
 
   *check(estate) {
     for (const gateway of estate.all(VIRTUAL_NETWORK_GATEWAY))

@@ -9,7 +9,7 @@ export const missingRemoteVirtualNetwork: Rule = {
   severity: "error",
   summary: "A peering must say which network it leads to.",
   source:
-    "https://learn.microsoft.com/azure/templates/microsoft.network/virtualnetworks/virtualnetworkpeerings#subresource",
+    "https://learn.microsoft.com/azure/templates/microsoft.network/virtualnetworks/virtualnetworkpeerings",
 
   *check(estate) {
     for (const peering of allPeerings(estate)) {
